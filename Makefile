@@ -1,0 +1,43 @@
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+help:  ## Say what each command does
+	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+serve: $(READY)  ## Migrate, seed and serve on http://127.0.0.1:8000
+	$(BIN)/registry serve
+
+test: $(READY) postgresql  ## Run all checks and tests; T=tests/api runs some of the tests
+ifdef T
+	$(BIN)/pytest $(T)
+else
+	$(MAKE) --no-print-directory lint
+	$(BIN)/pytest -n auto
+endif
+
+postgresql:
+	@tests/support/install-postgresql
+
+lint: $(READY)  ## Formatting, rules and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: $(READY)  ## Put the code in its form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(READY)  ## Print what reading, loading and following cost
+	$(BIN)/python benchmarks/loading.py
+
+clean:  ## Remove the environment and caches, never the data
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache
+
+.PHONY: help serve test postgresql lint format bench clean

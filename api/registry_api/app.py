@@ -1,0 +1,57 @@
+"""The application: all ways in, put together around one service."""
+
+import contextlib
+from collections.abc import AsyncIterator
+
+from fastapi import APIRouter, FastAPI
+
+from registry import clock
+from registry.clock import Clock
+from registry.kinds import Kind
+from registry.settings import Settings
+from registry_api import errors, links, openapi
+from registry_api.routes import facts, items, lists, log, root
+from registry_api.service import Service
+
+
+def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> FastAPI:
+    """The application over the database of these settings, which must be migrated."""
+    service = Service(settings or Settings(), now=now)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        async with service.follow():
+            yield
+
+    app = FastAPI(
+        title="Indicator registry",
+        description=_DESCRIPTION,
+        version="1",
+        openapi_url=f"{links.ROOT}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    app.state.service = service
+    errors.install(app)
+    openapi.install(app)
+    app.include_router(root.router)
+    app.include_router(_kinds())
+    app.include_router(facts.router)
+    app.include_router(log.router)
+    return app
+
+
+def _kinds() -> APIRouter:
+    made = APIRouter(prefix=links.ROOT)
+    for kind in Kind:
+        lists.add(made, kind)
+        items.add(made, kind)
+    return made
+
+
+_DESCRIPTION = (
+    "The metadata catalogue and indicator registry of Viet Nam's Government Reporting Information "
+    "System. Every read takes two clocks: `valid_at` (in force on that day) and `as_of` (as the "
+    "registry knew it then)."
+)

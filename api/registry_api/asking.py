@@ -1,0 +1,69 @@
+"""What a request asks: the two clocks, the page, the filters."""
+
+from collections.abc import Set as AbstractSet
+from typing import Annotated
+
+from fastapi import Depends, Query, Request
+
+from registry.catalogue import View
+from registry.errors import BadQuestion, Complaint
+from registry.words import Words
+from registry_api.service import Service
+
+LARGEST_PAGE = 1_000
+"""The most records one answer may hold."""
+
+CLOCKS = frozenset({"valid_at", "as_of"})
+"""The parameters of the two clocks."""
+
+USUAL_PAGE = 200
+"""How many records an answer holds when nothing is said."""
+
+ValidAt = Annotated[
+    str | None,
+    Query(description="In force on this day, e.g. `2021-07-01`. Default: today in Viet Nam."),
+]
+AsOf = Annotated[
+    str | None,
+    Query(
+        description="As the registry knew it then: a revision (`17`), a day or an instant with its "
+        "offset. Default: now."
+    ),
+]
+Limit = Annotated[int, Query(ge=1, le=LARGEST_PAGE, description="How many at most in one answer.")]
+
+
+async def service_of(request: Request) -> Service:
+    """The running service."""
+    service: Service = request.app.state.service
+    return service
+
+
+Running = Annotated[Service, Depends(service_of)]
+
+
+async def view_of(service: Running, valid_at: ValidAt = None, as_of: AsOf = None) -> View:
+    """The catalogue with both clocks set as the request asks."""
+    return service.view(valid_at, as_of)
+
+
+Asked = Annotated[View, Depends(view_of)]
+
+
+def only(request: Request, allowed: AbstractSet[str]) -> None:
+    """Refuse parameters nobody knows: a misspelt filter must not answer everything.
+
+    :raises BadQuestion: naming those unknown and those there are.
+    """
+    unknown = [name for name in request.query_params if name not in allowed]
+    if unknown:
+        said = _UNKNOWN.filled(names=", ".join(unknown), known=", ".join(sorted(allowed)))
+        raise BadQuestion(
+            said, tuple(Complaint(name, "unknown-parameter", said) for name in unknown)
+        )
+
+
+_UNKNOWN = Words(
+    "Không có tham số {names}; có các tham số: {known}.",
+    "There is no parameter {names}; there are: {known}.",
+)

@@ -1,0 +1,162 @@
+"""From what the registry refuses to problem details (RFC 9457), in one place and one shape."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from registry.errors import (
+    BadQuestion,
+    Complaint,
+    Conflict,
+    Damaged,
+    Faulty,
+    Invalid,
+    NotAllowed,
+    NotFound,
+    NotInForce,
+    NotYetKnown,
+    RegistryError,
+)
+from registry.words import Words
+from registry_api.json import dumps, words
+
+STATUS: dict[type[RegistryError], int] = {
+    NotFound: 404,
+    NotInForce: 404,
+    NotYetKnown: 404,
+    BadQuestion: 400,
+    Invalid: 422,
+    Conflict: 409,
+    NotAllowed: 403,
+    Damaged: 500,
+}
+"""The status each error answers with."""
+
+PROBLEMS: dict[str, tuple[int, Words]] = {
+    **{
+        "".join(f"-{c.lower()}" if c.isupper() else c for c in error.__name__).strip("-"): (
+            status,
+            error.title,
+        )
+        for error, status in STATUS.items()
+    },
+    "no-such-address": (404, Words("Không có địa chỉ này", "No such address")),
+    "method-not-allowed": (405, Words("Không dùng được phương thức này", "Method not allowed")),
+    "internal": (500, Words("Lỗi của hệ thống", "A fault of ours")),
+    "other": (400, RegistryError.title),
+}
+"""Every type of problem by its name: its status and its title. ``/problems/{name}`` tells of it."""
+
+_NAMES = dict(zip(STATUS, PROBLEMS, strict=False))
+_OF_STATUS = {404: "no-such-address", 405: "method-not-allowed"}
+
+
+def install(app: FastAPI) -> None:
+    """Answer every refusal of this application as a problem."""
+    app.add_exception_handler(RegistryError, _registry_error)
+    app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(Exception, _fault)
+
+
+def problem(
+    request: Request,
+    name: str,
+    detail: Words,
+    *,
+    complaints: Iterable[Complaint] = (),
+    details: Mapping[str, Any] | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """A problem: title and detail in the reader's language, ``messages`` in both."""
+    status, title = PROBLEMS[name]
+    language = language_of(request)
+    body: dict[str, Any] = {
+        "type": f"{str(request.base_url).rstrip('/')}/problems/{name}",
+        "title": getattr(title, language),
+        "status": status,
+        "detail": getattr(detail, language),
+        "instance": request.url.path,
+        "messages": words(detail),
+    }
+    errors = [_complaint(complaint) for complaint in complaints]
+    if errors:
+        body["errors"] = errors
+    return Response(
+        dumps({**body, **(details or {})}),
+        status,
+        {**(headers or {}), "Content-Language": language, "Vary": "Accept-Language"},
+        "application/problem+json",
+    )
+
+
+def language_of(request: Request) -> str:
+    """``en`` if the reader asks for English before Vietnamese, else ``vi``."""
+    wanted = request.headers.get("accept-language", "").lower()
+    first = next((part for part in wanted.split(",") if part.strip()[:2] in ("vi", "en")), "vi")
+    return first.strip()[:2]
+
+
+def _complaint(complaint: Complaint) -> dict[str, Any]:
+    said = {
+        "pointer": complaint.pointer,
+        "code": complaint.code,
+        "message": words(complaint.message),
+    }
+    return {**said, "place": complaint.place} if complaint.place else said
+
+
+async def _registry_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RegistryError)  # noqa: S101 - the handler is registered for it
+    name = next(_NAMES[sort] for sort in type(error).__mro__ if sort in _NAMES)
+    complaints = error.complaints if isinstance(error, Faulty) else ()
+    return problem(request, name, error.message, complaints=complaints, details=error.details)
+
+
+async def _malformed(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for it
+    complaints = [
+        Complaint(
+            ".".join(str(step) for step in one["loc"][1:]),
+            one["type"],
+            Words(f"giá trị không hợp lệ ({one['msg']})", one["msg"]),
+        )
+        for one in error.errors()
+    ]
+    in_body = any(one["loc"][0] == "body" for one in error.errors())
+    return problem(
+        request, "invalid" if in_body else "bad-question", _MALFORMED, complaints=complaints
+    )
+
+
+async def _http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for it
+    name = _OF_STATUS.get(error.status_code, "other")
+    detail = _DETAILS.get(name, Words(str(error.detail), str(error.detail)))
+    filled = detail.filled(path=request.url.path, method=request.method)
+    return problem(request, name, filled, headers=error.headers)
+
+
+async def _fault(request: Request, _error: Exception) -> Response:
+    """The error itself is raised on by the server and logged there; nobody outside sees it."""
+    return problem(request, "internal", _INTERNAL)
+
+
+_MALFORMED = Words("Yêu cầu sai dạng thức.", "The request is malformed.")
+_INTERNAL = Words(
+    "Hệ thống gặp lỗi khi trả lời; lỗi đã được ghi lại.",
+    "The registry failed to answer; the fault has been logged.",
+)
+_DETAILS = {
+    "no-such-address": Words(
+        "Không có gì ở {path}; xem /v1 để biết các địa chỉ.",
+        "There is nothing at {path}; /v1 lists what there is.",
+    ),
+    "method-not-allowed": Words(
+        "{path} không nhận phương thức {method}.", "{path} does not take {method}."
+    ),
+}

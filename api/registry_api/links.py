@@ -1,0 +1,32 @@
+"""Addresses of things, relative to the service: every record says where to go on from it."""
+
+from urllib.parse import quote, urlencode
+
+from registry.kinds.reading import Key
+
+ROOT = "/v1"
+
+
+def of_item(key: Key) -> str:
+    """The address of an item: ``/v1/bodies/bo-y-te``."""
+    return f"{ROOT}/{key.kind.plural}/{quote(key.code, safe='')}"
+
+
+def of_version(key: Key, number: str) -> str:
+    """The address of one exact version, which never changes."""
+    return f"{of_item(key)}/versions/{number}"
+
+
+def of_fact(revision: int) -> str:
+    """The address of a fact."""
+    return f"{ROOT}/facts/{revision}"
+
+
+def of_line(revision: int) -> str:
+    """The address of a line of the log."""
+    return f"{ROOT}/log/{revision}"
+
+
+def with_query(address: str, query: list[tuple[str, str]]) -> str:
+    """An address with a query."""
+    return f"{address}?{urlencode(query)}" if query else address

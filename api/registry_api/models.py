@@ -1,0 +1,391 @@
+"""The shape of every answer, for OpenAPI and for the tests that hold the answers to it."""
+
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from registry.kinds.kind import Kind
+from registry.kinds.provenance import ProvenanceClass
+
+C = TypeVar("C")
+
+
+class Answer(BaseModel):
+    """The base of all answers: nothing is answered that is not described."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True, defer_build=True)
+
+
+class Bilingual(Answer):
+    """A text in Vietnamese and English."""
+
+    vi: str
+    en: str
+
+
+class Names(Answer):
+    """The name of an item; the English one where there is a translation."""
+
+    vi: str
+    en: str | None = None
+
+
+class TermAnswer(Answer):
+    """A value from a closed list, with its words."""
+
+    value: str
+    words: Bilingual
+
+
+class AsOfAnswer(Answer):
+    """The moment of knowledge answered for."""
+
+    revision: int
+    instant: str | None
+    """When that revision was written; null before the first."""
+
+
+class AskedAnswer(Answer):
+    """The two clocks the answer was given for."""
+
+    valid_at: date
+    as_of: AsOfAnswer
+
+
+class ProvenanceAnswer(Answer):
+    """Where a record comes from and how sure it is."""
+
+    level: ProvenanceClass
+    words: Bilingual
+    certainty: TermAnswer
+    reference: str | None = None
+    note: str | None = None
+    file: str | None = None
+
+
+class ValidityAnswer(Answer):
+    """The days in force, both included, as seen with both clocks."""
+
+    valid_from: date | None
+    """Null: already so before the records begin."""
+    valid_to: date | None
+    """Null: no end is known. Set too when a later version takes over."""
+    basis: TermAnswer
+
+
+class RecordedAnswer(Answer):
+    """When the registry recorded it and who did."""
+
+    revision: int
+    instant: str
+    actor: str
+    note: str | None = None
+
+
+class Named(Answer):
+    """An item by kind, code and name."""
+
+    kind: Kind
+    code: str
+    names: Names | None
+    href: str
+
+
+class Head(Answer):
+    """What every record, in a list or whole, says of itself."""
+
+    kind: Kind
+    code: str
+    version: str
+    names: Names
+    status: TermAnswer
+    validity: ValidityAnswer
+    provenance: ProvenanceAnswer
+
+
+class SuccessionStep(Answer):
+    """One succession on the way from a body to who holds its duties."""
+
+    succession: str
+    on: date
+    legal_basis: list[dict[str, Any]]
+    note: str | None
+    provenance: ProvenanceAnswer
+    fact: str
+
+
+class HolderAnswer(Named):
+    """Who holds a body's duties on a day."""
+
+    share: TermAnswer
+    basis: TermAnswer
+    on: date
+    by: list[SuccessionStep]
+
+
+class ReferenceAnswer(Named):
+    """A reference the content makes."""
+
+    pointer: str
+    """JSON Pointer into ``content``."""
+    item: str | None = None
+    """The code within a codelist."""
+    item_names: Bilingual | None = None
+    in_force: bool
+    """Whether the thing referred to is in force on the day asked for."""
+    duties_now_held_by: list[HolderAnswer] | None = None
+    """For a body that is no more: who holds its duties today."""
+
+
+class FactAnswer(Answer):
+    """A dated statement about an item."""
+
+    id: int
+    type: str
+    words: Bilingual
+    subject: Named | None
+    content: dict[str, Any]
+    provenance: ProvenanceAnswer
+    recorded: RecordedAnswer
+    voided_at_revision: int | None
+    digest: str
+    links: dict[str, str]
+
+
+class SuccessionAnswer(Answer):
+    """A body's place in the succession of bodies."""
+
+    took_over_from: list[FactAnswer]
+    handed_over_to: list[FactAnswer]
+    duties_now_held_by: list[HolderAnswer]
+
+
+class MembershipAnswer(Answer):
+    """How many members a collection should have and has."""
+
+    expected: int | None
+    counted: int
+    difference: int | None
+    by_evidence: dict[str, int]
+
+
+class CollectionOfAnswer(Named):
+    """A collection an item belongs to, and the evidence for it."""
+
+    item: str
+    evidence: str
+    source: str | None = None
+    note: str | None = None
+
+
+class RecordAnswer(Head, Generic[C]):
+    """A whole record: the version in force with what surrounds it."""
+
+    content: C
+    references: list[ReferenceAnswer]
+    collections: list[CollectionOfAnswer]
+    used_by: dict[str, int]
+    """How many records in force refer to it, by kind."""
+    succession: SuccessionAnswer | None = None
+    membership: MembershipAnswer | None = None
+    asked: AskedAnswer
+    recorded: RecordedAnswer
+    digest: str
+    links: dict[str, str]
+
+
+class SummaryAnswer(Head):
+    """A record in a list."""
+
+    facets: dict[str, list[str]]
+    links: dict[str, str]
+
+
+class CountAnswer(Answer):
+    """How many records of the list have a value."""
+
+    value: str
+    count: int
+    words: Bilingual | None
+
+
+class FacetAnswer(Answer):
+    """A facet with its counts."""
+
+    name: str
+    label: Bilingual
+    values: list[CountAnswer]
+    without: int
+    """How many records have no value: not known."""
+
+
+class ListAnswer(Answer):
+    """A page of a list."""
+
+    kind: Kind
+    total: int
+    items: list[SummaryAnswer]
+    facets: list[FacetAnswer]
+    asked: AskedAnswer
+    links: dict[str, str]
+
+
+class StatusAnswer(Answer):
+    """A status a version was given, and by which revision."""
+
+    status: TermAnswer
+    revision: int
+
+
+class VersionAnswer(Head):
+    """One exact version."""
+
+    content: dict[str, Any]
+    digest: str
+    recorded: RecordedAnswer
+    voided_at_revision: int | None
+    statuses: list[StatusAnswer]
+    links: dict[str, str]
+
+
+class SpanAnswer(Answer):
+    """The days a version is really in force."""
+
+    version: str
+    valid_from: date | None
+    valid_to: date | None
+
+
+class HistoryAnswer(Answer):
+    """All versions of an item."""
+
+    kind: Kind
+    code: str
+    versions: list[VersionAnswer]
+    timeline: list[SpanAnswer]
+    asked: AskedAnswer
+
+
+class ReferencesAnswer(Answer):
+    """What an item refers to."""
+
+    references: list[ReferenceAnswer]
+    asked: AskedAnswer
+
+
+class UseAnswer(Named):
+    """A record that refers to an item, and where it does."""
+
+    version: str
+    at: list[str]
+
+
+class UsedByAnswer(Answer):
+    """What refers to an item."""
+
+    total: int
+    items: list[UseAnswer]
+    asked: AskedAnswer
+
+
+class PartAnswer(Named):
+    """One version of a closure."""
+
+    version: str
+    digest: str
+    in_force: bool
+    content: dict[str, Any]
+
+
+class ClosureAnswer(Answer):
+    """An item with all its meaning rests on."""
+
+    digest: str
+    parts: list[PartAnswer]
+    missing: list[str]
+    asked: AskedAnswer
+
+
+class FactsAnswer(Answer):
+    """A list of facts."""
+
+    total: int
+    items: list[FactAnswer]
+    asked: AskedAnswer
+
+
+class LineAnswer(Answer):
+    """A line of the log."""
+
+    revision: int
+    instant: str
+    actor: str
+    action: str
+    item: str | None
+    version: str | None
+    note: str
+    payload: dict[str, Any]
+    digest: str | None
+    previous: str
+    hash: str
+    links: dict[str, str]
+
+
+class LogAnswer(Answer):
+    """Lines of the log."""
+
+    revision: int
+    items: list[LineAnswer]
+    links: dict[str, str]
+
+
+class KindAnswer(TermAnswer):
+    """What there is of a kind."""
+
+    in_force: int
+    known: int
+    by: dict[str, dict[str, int]]
+    filters: list[str]
+    href: str
+
+
+class FactTypeAnswer(TermAnswer):
+    """What there is of a type of fact."""
+
+    count: int
+    href: str
+
+
+class IndexAnswer(Answer):
+    """What the registry holds."""
+
+    names: Bilingual
+    notice: Bilingual
+    kinds: list[KindAnswer]
+    facts: list[FactTypeAnswer]
+    asked: AskedAnswer
+    links: dict[str, str]
+
+
+class ComplaintAnswer(Answer):
+    """One thing wrong with what was given."""
+
+    pointer: str
+    code: str
+    message: Bilingual
+    place: str | None = None
+
+
+class Problem(BaseModel):
+    """Why a request was refused (RFC 9457), in both languages; details vary with the type."""
+
+    model_config = ConfigDict(extra="allow")
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+    messages: Bilingual
+    errors: list[ComplaintAnswer] = Field(default_factory=list)

@@ -1,0 +1,102 @@
+"""The OpenAPI document. The models of answers are built when it is first asked for, not at start.
+
+Building some hundred models costs most of a second; a server that is ready in two cannot spend it
+on a document that few ask for. Routes therefore name their answer by the name of its model.
+"""
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from registry.kinds import MODELS, Kind
+
+_MARK = "x-model"
+
+Responses = dict[int | str, dict[str, Any]]
+"""What FastAPI takes as the ``responses`` of a route."""
+
+
+def answers(model: str, kind: Kind | None = None) -> Responses:
+    """The responses of a reading route: its answer, and how it can be refused.
+
+    :param model: the name of a class in ``registry_api.models``.
+    :param kind: for a whole record, the kind whose content it holds.
+    """
+    name = f"{model}:{kind.value}" if kind else model
+    return {
+        200: {"description": "The answer.", "content": _content("application/json", name)},
+        400: _problem("The question cannot be understood: an unknown parameter, no day."),
+        404: _problem("There is no such thing, or not on that day, or not yet known then."),
+    }
+
+
+def install(app: FastAPI) -> None:
+    """Make the application answer its document with the models of its answers."""
+
+    def document() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = _document(app)
+        return app.openapi_schema
+
+    app.openapi = document  # type: ignore[method-assign]  # FastAPI's own way to extend it
+
+
+def _document(app: FastAPI) -> dict[str, Any]:
+    made = get_openapi(
+        title=app.title, version=app.version, description=app.description, routes=app.routes
+    )
+    names = sorted(set(_marks(made)))
+    schemas, components = _schemas(names)
+    _put_in(made, dict(zip(names, schemas, strict=True)))
+    made.setdefault("components", {}).setdefault("schemas", {}).update(components)
+    return made
+
+
+def _schemas(names: list[str]) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """The reference to each named model's schema, and all the schemas."""
+    from pydantic.json_schema import models_json_schema
+
+    models = [_model(name) for name in names]
+    template = "#/components/schemas/{model}"
+    found, all_of_them = models_json_schema(
+        [(model, "serialization") for model in models], ref_template=template
+    )
+    return [dict(found[model, "serialization"]) for model in models], all_of_them["$defs"]
+
+
+def _model(name: str) -> Any:
+    from registry_api import models
+
+    model, _, kind = name.partition(":")
+    found = getattr(models, model)
+    return found[MODELS[Kind(kind)]] if kind else found
+
+
+def _marks(data: Any) -> list[str]:
+    if isinstance(data, dict):
+        here = [data[_MARK]] if _MARK in data else []
+        return here + [mark for value in data.values() for mark in _marks(value)]
+    if isinstance(data, list):
+        return [mark for value in data for mark in _marks(value)]
+    return []
+
+
+def _put_in(data: Any, schemas: dict[str, dict[str, Any]]) -> None:
+    if isinstance(data, dict):
+        if _MARK in data:
+            data.update(schemas[data.pop(_MARK)])
+        for value in data.values():
+            _put_in(value, schemas)
+    elif isinstance(data, list):
+        for value in data:
+            _put_in(value, schemas)
+
+
+def _problem(description: str) -> dict[str, Any]:
+    content = _content("application/problem+json", "Problem")
+    return {"description": description, "content": content}
+
+
+def _content(media_type: str, name: str) -> dict[str, Any]:
+    return {media_type: {"schema": {_MARK: name}}}

@@ -1,0 +1,1 @@
+"""The addresses of REST, one file a subject. A route parses, asks the view, shapes."""

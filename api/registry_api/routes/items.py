@@ -1,0 +1,150 @@
+"""One item: the version in force, its versions, what it rests on and what rests on it."""
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from registry.catalogue.closure import closure
+from registry.errors import BadQuestion, Complaint, NotFound
+from registry.kinds import Kind
+from registry.kinds.reading import Key
+from registry.versions.number import Number
+from registry.words import Words
+from registry_api.asking import CLOCKS, Asked, Running, only
+from registry_api.json import answer
+from registry_api.openapi import answers
+from registry_api.shapes import records
+from registry_api.shapes.facts import fact_list, in_force
+from registry_api.shapes.parts import asked, named
+
+
+def add(router: APIRouter, kind: Kind) -> None:
+    """Add everything about one item of a kind."""
+    _add_record(router, kind)
+    _add_versions(router, kind)
+    _add_references(router, kind)
+    _add_closure_and_facts(router, kind)
+
+
+def _add_record(router: APIRouter, kind: Kind) -> None:
+    @router.get(
+        f"/{kind.plural}/{{code}}",
+        tags=[kind.plural],
+        operation_id=f"get_{kind.value}",
+        summary=f"{kind.words.en}: the version in force",
+        responses=answers("RecordAnswer", kind),
+    )
+    async def get_item(request: Request, service: Running, view: Asked, code: str) -> Response:
+        only(request, CLOCKS)
+        today = service.now_as_of(view)
+        return answer(records.record(view, in_force(view, Key(kind, code)), today))
+
+
+def _add_versions(router: APIRouter, kind: Kind) -> None:
+    @router.get(
+        f"/{kind.plural}/{{code}}/versions",
+        tags=[kind.plural],
+        operation_id=f"list_{kind.value}_versions",
+        summary=f"{kind.words.en}: every version and which is in force when",
+        responses=answers("HistoryAnswer"),
+    )
+    async def list_versions(request: Request, view: Asked, code: str) -> Response:
+        only(request, CLOCKS)
+        return answer(records.history(view, Key(kind, code)))
+
+    @router.get(
+        f"/{kind.plural}/{{code}}/versions/{{number}}",
+        tags=[kind.plural],
+        operation_id=f"get_{kind.value}_version",
+        summary=f"{kind.words.en}: one exact version, which never changes",
+        responses=answers("VersionAnswer"),
+    )
+    async def get_version(request: Request, view: Asked, code: str, number: str) -> Response:
+        only(request, {"as_of"})
+        asked_for = _number(number)
+        for version in view.versions(Key(kind, code)):
+            if version.number == asked_for:
+                return answer(records.exact_version(view, version))
+        raise NotFound(_NO_VERSION.filled(code=code, number=number))
+
+
+def _add_references(router: APIRouter, kind: Kind) -> None:
+    @router.get(
+        f"/{kind.plural}/{{code}}/references",
+        tags=[kind.plural],
+        operation_id=f"list_{kind.value}_references",
+        summary=f"{kind.words.en}: what it refers to, and where",
+        responses=answers("ReferencesAnswer"),
+    )
+    async def list_references(
+        request: Request, service: Running, view: Asked, code: str
+    ) -> Response:
+        only(request, CLOCKS)
+        today = service.now_as_of(view)
+        version = view.get(Key(kind, code)).version
+        return answer(
+            {"references": records.references(view, version, today), "asked": asked(view)}
+        )
+
+    @router.get(
+        f"/{kind.plural}/{{code}}/used-by",
+        tags=[kind.plural],
+        operation_id=f"list_{kind.value}_uses",
+        summary=f"{kind.words.en}: which records in force refer to it",
+        responses=answers("UsedByAnswer"),
+    )
+    async def list_used_by(request: Request, view: Asked, code: str) -> Response:
+        only(request, CLOCKS)
+        key = Key(kind, code)
+        view.versions(key)
+        found = view.used_by(key)
+        return answer(
+            {
+                "total": len(found),
+                "items": [
+                    {**named(view, one.key), "version": str(one.number), "at": one.pointers_to(key)}
+                    for one in found
+                ],
+                "asked": asked(view),
+            }
+        )
+
+
+def _add_closure_and_facts(router: APIRouter, kind: Kind) -> None:
+    @router.get(
+        f"/{kind.plural}/{{code}}/closure",
+        tags=[kind.plural],
+        operation_id=f"get_{kind.value}_closure",
+        summary=f"{kind.words.en}: with all its meaning rests on, under one digest",
+        responses=answers("ClosureAnswer"),
+    )
+    async def get_closure(request: Request, view: Asked, code: str) -> Response:
+        only(request, CLOCKS)
+        return answer(records.closed(view, closure(view, Key(kind, code))))
+
+    @router.get(
+        f"/{kind.plural}/{{code}}/facts",
+        tags=[kind.plural],
+        operation_id=f"list_{kind.value}_facts",
+        summary=f"{kind.words.en}: the facts that name it",
+        responses=answers("FactsAnswer"),
+    )
+    async def list_facts(request: Request, view: Asked, code: str) -> Response:
+        only(request, CLOCKS)
+        key = Key(kind, code)
+        view.versions(key)
+        return answer(fact_list(view, view.facts(key)))
+
+
+def _number(text: str) -> Number:
+    try:
+        return Number.parse(text)
+    except ValueError:
+        said = _NO_NUMBER.filled(text=text[:40])
+        raise BadQuestion(said, (Complaint("number", "unreadable", said),)) from None
+
+
+_NO_VERSION = Words("{code} không có phiên bản {number}.", "{code} has no version {number}.")
+_NO_NUMBER = Words(
+    "{text!r} không phải số phiên bản; hãy viết dạng 1.2.3.",
+    "{text!r} is no version number; write it as 1.2.3.",
+)

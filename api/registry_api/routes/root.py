@@ -1,0 +1,102 @@
+"""What there is: the index of the service, the problems it answers with, whether it is ready."""
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from registry.catalogue import View
+from registry.catalogue.listing import facet_names, table
+from registry.errors import NotFound
+from registry.facts import FactType
+from registry.kinds import Kind
+from registry.kinds.reading import Key
+from registry.words import Words
+from registry_api import links
+from registry_api.asking import CLOCKS, Asked, Running, only
+from registry_api.errors import PROBLEMS
+from registry_api.json import answer, words
+from registry_api.openapi import answers
+from registry_api.shapes.parts import asked, term
+
+router = APIRouter()
+
+
+@router.get(
+    links.ROOT,
+    tags=["index"],
+    operation_id="get_index",
+    summary="What the registry holds and where",
+    responses=answers("IndexAnswer"),
+)
+async def get_index(request: Request, view: Asked) -> Response:
+    """Answer each kind with how many are in force, by provenance and by data file."""
+    only(request, CLOCKS)
+    facts = [one.type for one in view.catalogue.all_facts(view.as_of)]
+    return answer(
+        {
+            "names": words(_NAME),
+            "notice": words(_NOTICE),
+            "kinds": [_kind(view, kind) for kind in Kind],
+            "facts": [
+                {**term(sort), "count": facts.count(sort), "href": _facts_of(sort)}
+                for sort in FactType
+            ],
+            "asked": asked(view),
+            "links": {
+                "self": links.ROOT,
+                "log": f"{links.ROOT}/log",
+                "facts": f"{links.ROOT}/facts",
+                "openapi": f"{links.ROOT}/openapi.json",
+            },
+        }
+    )
+
+
+@router.get(
+    "/problems/{name}", tags=["index"], operation_id="get_problem", summary="A problem type"
+)
+async def get_problem(request: Request, name: str) -> Response:
+    """Answer what a type of problem means."""
+    if name not in PROBLEMS:
+        raise NotFound(_NO_PROBLEM.filled(name=name))
+    status, title = PROBLEMS[name]
+    return answer({"type": str(request.url), "status": status, "title": words(title)})
+
+
+@router.get("/health", tags=["index"], operation_id="get_health", summary="Whether it is ready")
+async def get_health(service: Running) -> Response:
+    """Answer 200 with the revision served."""
+    return answer({"status": "ready", "revision": service.catalogue.revision})
+
+
+def _kind(view: View, kind: Kind) -> dict[str, object]:
+    codes = view.catalogue.codes.get(kind, ())
+    page = table(view, kind).page(view, {}, after=None, limit=0)
+    counted = {facet.name: facet for facet in page.facets}
+    by = {
+        name: {one.value: one.count for one in counted[name].values}
+        for name in ("status", "provenance", "source_file")
+    }
+    return {
+        **term(kind),
+        "in_force": page.total,
+        "known": sum(view.is_known(Key(kind, code)) for code in codes),
+        "by": by,
+        "filters": facet_names(kind),
+        "href": f"{links.ROOT}/{kind.plural}",
+    }
+
+
+def _facts_of(sort: FactType) -> str:
+    return f"{links.ROOT}/facts?type={sort.value}"
+
+
+_NAME = Words(
+    "Danh mục chỉ tiêu và chế độ báo cáo Chính phủ", "Government indicator and reporting registry"
+)
+_NOTICE = Words(
+    "Phụ lục Quyết định 293/QĐ-TTg và danh sách chính thức 148 chế độ báo cáo chưa được đối chiếu: "
+    "dữ liệu được tổng hợp từ văn bản pháp luật công khai, nguồn gốc ghi ở từng bản ghi.",
+    "The annex of Decision 293/QĐ-TTg and the official list of the 148 regimes could not be "
+    "checked: the data were compiled from public law, and every record says where it comes from.",
+)
+_NO_PROBLEM = Words("Không có loại lỗi {name}.", "There is no type of problem called {name}.")

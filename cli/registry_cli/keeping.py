@@ -1,0 +1,130 @@
+"""Keeping the registry: ``migrate``, ``seed``, ``check``, ``verify``."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from registry import clock
+from registry.catalogue.checking import Finding
+from registry.catalogue.checking import check as check_view
+from registry.catalogue.follower import Follower
+from registry.commands.load import load
+from registry.settings import Settings
+from registry.store.verification import verify as verify_store
+from registry_cli.telling import (
+    OK,
+    REFUSED,
+    AsJson,
+    Language,
+    open_store,
+    refusals,
+    tell,
+    tell_json,
+    timed,
+)
+from registry_migrations import is_current, upgrade
+
+SEEDER = "registry seed"
+"""How the seed signs the log."""
+
+
+def migrate() -> None:
+    """Bring the database to the newest form; makes it when there is none."""
+    settings = Settings()
+    if settings.database_url is None:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+    if not is_current(settings.database):
+        upgrade(settings.database)
+
+
+def seed(
+    folder: Annotated[
+        Path | None,
+        typer.Option(help="Folder of data files; default: those that come along.", exists=True),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be loaded, load nothing.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Load the reference data. What is there already changes nothing."""
+    import registry_seed  # read only here: serving an old database needs none of it
+
+    with refusals(), open_store() as store:
+        with timed("Đọc tệp dữ liệu · reading the data files"):
+            data = registry_seed.read(folder) if folder else registry_seed.read()
+        with timed("Nạp · loading"):
+            done = load(store, data.proposals, data.statements, actor=SEEDER, dry_run=dry_run)
+    if as_json:
+        tell_json(
+            {
+                "dry_run": dry_run,
+                "versions": len(done.versions),
+                "by_kind": done.by_kind,
+                "facts": done.facts,
+                "unchanged": done.unchanged,
+                "revision": done.revision,
+            }
+        )
+        return
+    tell(
+        f"{len(done.versions)} phiên bản · versions, {done.facts} sự kiện · facts, "
+        f"{done.unchanged} không đổi · unchanged; dòng nhật ký · revision {done.revision}"
+    )
+
+
+def check(
+    as_json: AsJson = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 if anything is found.")
+    ] = False,
+    lang: Language = "vi",
+) -> None:
+    """List what is unfinished: texts that name no record, ended references, wrong counts."""
+    with refusals(), open_store() as store:
+        follower = Follower(store)
+        follower.catch_up()
+        found = list(check_view(follower.catalogue.at(clock.day_of(clock.now()))))
+    if as_json:
+        tell_json([_plain(finding) for finding in found])
+    else:
+        for finding in found:
+            said = getattr(finding.message, lang)
+            tell(f"{finding.matter.value}\t{finding.subject}\t{finding.pointer}\t{said}")
+        for matter, count in Counter(finding.matter for finding in found).items():
+            tell(f"{getattr(matter.words, lang)}: {count}")
+    raise typer.Exit(REFUSED if strict and found else OK)
+
+
+def verify(as_json: AsJson = False, lang: Language = "vi") -> None:
+    """Walk the whole log: every hash, every digest. Exit with 1 if anything does not hold."""
+    with refusals(), open_store() as store:
+        report = verify_store(store)
+    if as_json:
+        tell_json(
+            {
+                "revisions": report.revisions,
+                "head": report.head_hash,
+                "faults": [
+                    {"revision": one.revision, "message": one.message._asdict()}
+                    for one in report.faults
+                ],
+            }
+        )
+    else:
+        for fault in report.faults:
+            tell(f"{fault.revision}: {getattr(fault.message, lang)}")
+        tell(f"{report.revisions} dòng · lines, {len(report.faults)} lỗi · faults")
+        tell(report.head_hash)
+    raise typer.Exit(REFUSED if report.faults else OK)
+
+
+def _plain(finding: Finding) -> dict[str, object]:
+    return {
+        "matter": finding.matter.value,
+        "subject": finding.subject,
+        "pointer": finding.pointer,
+        "message": finding.message._asdict(),
+    }

@@ -1,0 +1,100 @@
+"""Looking things up: ``show`` and ``list``, with both clocks."""
+
+from typing import Annotated
+
+import typer
+
+from registry.catalogue import View
+from registry.catalogue.listing import table
+from registry.errors import BadQuestion, Complaint
+from registry.kinds import Kind
+from registry.kinds.reading import Key
+from registry.settings import Settings
+from registry.words import Words
+from registry_api.service import Service
+from registry_api.shapes.facts import in_force
+from registry_api.shapes.parts import asked
+from registry_api.shapes.records import record, summary
+from registry_cli.rendering import in_language, lines
+from registry_cli.telling import AsJson, Language, open_store, refusals, tell, tell_json
+
+ValidAt = Annotated[
+    str | None, typer.Option("--valid-at", help="In force on this day; default: today.")
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", help="As known at a revision, day or instant; default: now."),
+]
+
+
+def show(
+    kind: Annotated[str, typer.Argument(help="indicator, regime, template, body …")],
+    code: Annotated[str, typer.Argument(help="Its code, e.g. KTXH-099.")],
+    valid_at: ValidAt = None,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+    lang: Language = "vi",
+) -> None:
+    """Show one record: what it says, since when, how sure."""
+    with refusals():
+        service, view = _asked(valid_at, as_of)
+        resolved = in_force(view, Key(_kind(kind), code))
+        if as_json:
+            tell_json(record(view, resolved, service.now_as_of(view)))
+            return
+        for line in lines(view, resolved, lang):
+            tell(line)
+
+
+def list_items(
+    kind: Annotated[str, typer.Argument(help="indicator, regime, template, body …")],
+    where: Annotated[
+        list[str] | None, typer.Option("--where", help="facet=value; may be repeated.")
+    ] = None,
+    valid_at: ValidAt = None,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+    lang: Language = "vi",
+) -> None:
+    """List the records of a kind in force."""
+    with refusals():
+        _, view = _asked(valid_at, as_of)
+        asked_for = _kind(kind)
+        listed = table(view, asked_for)
+        page = listed.page(view, _filters(where or []), after=None, limit=max(1, len(listed.rows)))
+        if as_json:
+            items = [summary(view, version) for version in page.rows]
+            tell_json({"total": page.total, "items": items, "asked": asked(view)})
+            return
+        for version in page.rows:
+            tell(f"{version.key.code}\t{version.number}\t{in_language(version.names, lang)}")
+        tell(f"{page.total}")
+
+
+def _asked(valid_at: str | None, as_of: str | None) -> tuple[Service, View]:
+    with open_store():
+        service = Service(Settings())
+    service.follower.catch_up()
+    return service, service.view(valid_at, as_of)
+
+
+def _kind(text: str) -> Kind:
+    for kind in Kind:
+        if text.lower() in (kind.value, kind.plural):
+            return kind
+    said = _NO_KIND.filled(text=text, kinds=", ".join(Kind))
+    raise BadQuestion(said, (Complaint("kind", "unknown", said),))
+
+
+def _filters(given: list[str]) -> dict[str, tuple[str, ...]]:
+    wanted: dict[str, tuple[str, ...]] = {}
+    for one in given:
+        name, _, value = one.partition("=")
+        wanted[name] = (*wanted.get(name, ()), value)
+    return wanted
+
+
+_NO_KIND = Words(
+    "Không có loại {text!r}; có các loại: {kinds}.",
+    "There is no kind {text!r}; there are: {kinds}.",
+)

@@ -1,0 +1,20 @@
+"""The command ``registry``: serving, loading, looking up, checking, verifying."""
+
+import typer
+
+from registry_cli import keeping, looking, serving
+
+app = typer.Typer(
+    name="registry",
+    help="Danh mục chỉ tiêu và chế độ báo cáo · Indicator and reporting registry.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("serve")(serving.serve)
+app.command("migrate")(keeping.migrate)
+app.command("seed")(keeping.seed)
+app.command("check")(keeping.check)
+app.command("verify")(keeping.verify)
+app.command("show")(looking.show)
+app.command("list")(looking.list_items)

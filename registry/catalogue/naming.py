@@ -1,0 +1,41 @@
+"""What a person calls a value: the name of an item, of a code in a codelist, of a term."""
+
+from registry.catalogue.view import View
+from registry.kinds import MODELS
+from registry.kinds.kind import Kind
+from registry.kinds.marks import CodeOf, RefersTo
+from registry.kinds.provenance import Certainty, ProvenanceClass
+from registry.kinds.reading import Key, facet_fields
+from registry.kinds.shape import Leaf
+from registry.versions.status import Status
+from registry.words import Term, Words
+
+_ENVELOPE_TERMS: dict[str, type[Term]] = {
+    "status": Status,
+    "provenance": ProvenanceClass,
+    "certainty": Certainty,
+}
+
+
+def facet_words(view: View, kind: Kind, facet: str, value: str) -> Words | None:
+    """The words for a facet's value, or ``None`` when the value speaks for itself."""
+    if facet in _ENVELOPE_TERMS:
+        return _ENVELOPE_TERMS[facet](value).words
+    if facet == "collection":
+        return view.name_of(Key(Kind.COLLECTION, value))
+    field = facet_fields(MODELS[kind]).get(facet)
+    found = (value_words(view, leaf, value) for leaf in field.leaves) if field else iter(())
+    return next(filter(None, found), None)
+
+
+def value_words(view: View, leaf: Leaf, value: str) -> Words | None:
+    """The words for the value standing at a leaf of a model."""
+    own = leaf.above[0]
+    refers, code_of = own.mark(RefersTo), own.mark(CodeOf)
+    if code_of is not None:
+        return view.code_name(code_of.codelist, value)
+    if refers is not None:
+        return view.name_of(Key(refers.kind, value) if refers.kind else Key.parse(value))
+    if isinstance(leaf.holds, type) and issubclass(leaf.holds, Term):
+        return leaf.holds(value).words
+    return None

@@ -1,0 +1,129 @@
+"""Load: bring in many records at once, all or nothing; what is there already changes nothing.
+
+The seed and every import go through here. Each record becomes a version of its own revision,
+numbered by the size of its change, in one transaction.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import chain
+
+from registry.commands.knowing import Known
+from registry.commands.numbering import Ready, next_step
+from registry.commands.proposal import Proposal, Statement
+from registry.errors import Complaint, Invalid
+from registry.facts import FACTS, TYPES, FactType
+from registry.kinds import MODELS
+from registry.kinds.parsing import canonical, plain
+from registry.kinds.reading import Key
+from registry.kinds.shape import Json
+from registry.store import Store
+from registry.store.chain import FACT_FIELDS, record_digest, sha256
+from registry.store.writing import Writing
+from registry.versions.number import Number
+from registry.words import Words
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a load did, or in a dry run would do."""
+
+    versions: tuple[tuple[Key, Number], ...] = ()
+    """The new versions, in the order they were written."""
+    facts: int = 0
+    """How many facts were recorded."""
+    unchanged: int = 0
+    """How many records and facts were there already."""
+    revision: int = 0
+    """The last revision after the load."""
+    by_kind: dict[str, int] = field(default_factory=dict)
+    """New versions by kind."""
+
+
+def load(
+    store: Store,
+    proposals: Iterable[Proposal],
+    statements: Iterable[Statement] = (),
+    *,
+    actor: str,
+    dry_run: bool = False,
+) -> Loaded:
+    """Bring in versions and facts.
+
+    :param actor: who does it, as it will stand in the log.
+    :param dry_run: work everything out, write nothing.
+    :raises Invalid: with one complaint for each wrong record, each with its place.
+    """
+    ready = [Ready.of(proposal) for proposal in proposals]
+    facts = [(TYPES[type(one.fact)], plain(one.fact), one.place) for one in statements]
+    with store.write(actor) as writing:
+        _refuse(chain(_given_twice(ready), _broken_references(writing, ready, facts)))
+        outcome = _append(writing, ready, [(fact_type, data) for fact_type, data, _ in facts])
+        if dry_run:
+            writing.discard()
+    return outcome
+
+
+def _append(writing: Writing, ready: list[Ready], facts: list[tuple[FactType, Json]]) -> Loaded:
+    before = writing.versions([one.proposal.key for one in ready])
+    voided = writing.voided()
+    written: list[tuple[Key, Number]] = []
+    for one in ready:
+        key = one.proposal.key
+        step = next_step(one, before.get(key, []), {number for at, number in voided if at == key})
+        if step is not None:
+            before.setdefault(key, []).append(one.append(writing, step))
+            written.append((key, step.number))
+    stated = _append_facts(writing, facts)
+    return Loaded(
+        versions=tuple(written),
+        facts=stated,
+        unchanged=len(ready) + len(facts) - len(written) - stated,
+        revision=writing.revision,
+        by_kind=dict(Counter(key.kind.value for key, _ in written)),
+    )
+
+
+def _append_facts(writing: Writing, facts: list[tuple[FactType, Json]]) -> int:
+    there = {digest for digest, _ in writing.facts()}
+    stated = 0
+    for fact_type, data in facts:
+        content, subject = canonical(data), data.get("subject")
+        record = {"type": fact_type.value, "subject": subject, "digest": sha256(content)}
+        digest = record_digest(record, FACT_FIELDS)
+        if digest not in there:
+            there.add(digest)
+            writing.append_fact(fact_type.value, subject, content)
+            stated += 1
+    return stated
+
+
+def _broken_references(
+    writing: Writing, ready: list[Ready], facts: list[tuple[FactType, Json, str | None]]
+) -> Iterable[Complaint]:
+    known = Known.at(writing, [(one.proposal.key, one.content) for one in ready])
+    for one in ready:
+        yield from known.complaints(
+            MODELS[one.proposal.key.kind], one.content, one.proposal.place or str(one.proposal.key)
+        )
+    for fact_type, data, place in facts:
+        yield from known.complaints(FACTS[fact_type], data, place or fact_type.value)
+
+
+def _given_twice(ready: list[Ready]) -> Iterable[Complaint]:
+    """One load may hold several versions of an item, but not two that begin on one day."""
+    seen: set[tuple[Key, object]] = set()
+    for one in ready:
+        name = (one.proposal.key, one.proposal.validity.valid_from)
+        if name in seen:
+            message = Words("{key} được nêu hai lần", "{key} is given twice")
+            yield Complaint("", "duplicate", message.filled(key=name[0]), one.proposal.place)
+        seen.add(name)
+
+
+def _refuse(complaints: Iterable[Complaint]) -> None:
+    found = tuple(complaints)
+    if found:
+        words = Words("{n} lỗi; không nạp bản ghi nào.", "{n} faults; nothing was loaded.")
+        raise Invalid(words.filled(n=len(found)), found)

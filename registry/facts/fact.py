@@ -1,0 +1,59 @@
+"""What every fact has: a subject, a date with its precision, evidence, source and provenance."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import model_validator
+
+from registry.kinds.codes import ItemName
+from registry.kinds.content import Citation, Model, Prose, Text
+from registry.kinds.marks import Facet, Label
+from registry.kinds.provenance import Provenance
+from registry.words import Term
+
+
+class FactType(Term):
+    """What sort of statement it is."""
+
+    STAGE = "stage", "Giai đoạn điện tử hóa", "Digitization stage"
+    SUPPLY = "supply", "Cung cấp số liệu", "Supply of figures"
+    CONNECTION = "connection", "Kết nối", "Connection"
+    SUCCESSION = "succession", "Kế thừa cơ quan", "Succession of bodies"
+    TALLY = "tally", "Số liệu công bố", "Official tally"
+    TARGET = "target", "Mục tiêu", "Target"
+
+
+class DatePrecision(Term):
+    """What the date of a fact says."""
+
+    DAY = "day", "Đúng ngày", "On that day"
+    MONTH = "month", "Trong tháng", "In that month"
+    BEFORE = "before", "Trước hoặc vào ngày", "On or before that day"
+    AFTER = "after", "Sau ngày", "After that day"
+
+
+class Fact(Model):
+    """A dated statement. Each is one line of the log and is named by its revision."""
+
+    subject: Annotated[ItemName | None, Label("Đối tượng", "Subject")] = None
+    """The item it is about, e.g. ``regime:CDBC-001``; absent where no item stands for it."""
+    on: Annotated[date | None, Label("Ngày", "Date"), Facet("on")] = None
+    """The day the statement holds for, read with ``precision``; absent: not known."""
+    precision: Annotated[DatePrecision, Label("Độ chính xác của ngày", "Precision of the date")] = (
+        DatePrecision.DAY
+    )
+    """What ``on`` means: that day, that month, some day up to it, or after it."""
+    evidence: Annotated[tuple[Citation, ...], Label("Bằng chứng", "Evidence")] = ()
+    """Documents that show it."""
+    definition: Annotated[Text | None, Label("Định nghĩa", "Definition")] = None
+    """What exactly is stated or counted, in the words of the source."""
+    note: Annotated[Prose | None, Label("Ghi chú", "Note")] = None
+    """Remarks."""
+    provenance: Annotated[Provenance, Label("Nguồn gốc", "Provenance")]
+    """Where the statement comes from and how sure it is."""
+
+    @model_validator(mode="after")
+    def _bounds_need_a_day(self) -> "Fact":
+        if self.on is None and self.precision is not DatePrecision.DAY:
+            raise ValueError("a bound or month needs a date")
+        return self

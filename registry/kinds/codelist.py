@@ -1,0 +1,59 @@
+"""Codelist (danh mục): a closed list of codes with their names."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import StringConstraints, model_validator
+
+from registry.kinds.content import Content, Line, Model, Prose, Text
+from registry.kinds.marks import Facet, KeyedBy, Label, Searched, Wording
+
+
+class CodelistCodeItem(Model):
+    """One code of a codelist."""
+
+    code: Annotated[
+        str,
+        StringConstraints(pattern=r"^[A-Za-z0-9_@$.-]{1,80}$"),
+        Label("Mã", "Code"),
+    ]
+    """The code, unique in its list."""
+    names: Annotated[Text, Label("Tên", "Name"), Wording(), Searched()]
+    """What it means."""
+    parent: Annotated[Line | None, Label("Mã cha", "Parent code")] = None
+    """The code above it in the list."""
+    sort: Annotated[int | None, Label("Thứ tự", "Order"), Wording()] = None
+    """Its place in print."""
+    sdmx_code: Annotated[Line | None, Label("Mã SDMX", "SDMX code")] = None
+    """The code of the corresponding SDMX cross-domain codelist."""
+    valid_from: Annotated[date | None, Label("Từ ngày", "From")] = None
+    """First day it may be used; absent: since before the records begin."""
+    valid_to: Annotated[date | None, Label("Đến ngày", "To")] = None
+    """Last day it may be used; absent: still."""
+    provenance: Annotated[Line | None, Label("Nguồn gốc", "Provenance"), Wording()] = None
+    """How the code is known (``sourced``, ``known``)."""
+    source: Annotated[Prose | None, Label("Nguồn", "Source"), Wording()] = None
+    """Where it was seen."""
+    note: Annotated[Prose | None, Label("Ghi chú", "Note"), Wording()] = None
+    """Remarks."""
+
+
+class Codelist(Content):
+    """A list of codes that fields and disaggregations draw their values from."""
+
+    codes: Annotated[tuple[CodelistCodeItem, ...], Label("Các mã", "Codes"), KeyedBy("code")]
+    """Its codes."""
+    is_derived: Annotated[bool, Label("Do hệ thống lập", "Made here"), Facet("is_derived")] = False
+    """Made here from the words of other records, not taken from a published list."""
+
+    @model_validator(mode="after")
+    def _codes_are_told_apart(self) -> "Codelist":
+        seen: set[str] = set()
+        for item in self.codes:
+            if item.code in seen:
+                raise ValueError(f"the code {item.code} stands twice in the list")
+            seen.add(item.code)
+        missing = {item.parent for item in self.codes if item.parent} - seen
+        if missing:
+            raise ValueError(f"parent codes not in the list: {', '.join(sorted(missing))}")
+        return self

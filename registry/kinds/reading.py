@@ -1,0 +1,107 @@
+"""What the marks of a model say about given content: its references and its facets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from registry.kinds.kind import Kind
+from registry.kinds.marks import CodeOf, Facet, RefersTo
+from registry.kinds.shape import Json, Leaf, leaves, values
+from registry.words import Words
+
+
+class Key(NamedTuple):
+    """Which item: its kind and its code. Written ``kind:code``."""
+
+    kind: Kind
+    code: str
+
+    def __str__(self) -> str:
+        return f"{self.kind.value}:{self.code}"
+
+    @classmethod
+    def parse(cls, text: str) -> "Key":
+        """Read ``kind:code``.
+
+        :raises ValueError: if the part before the colon is no kind or there is no code.
+        """
+        kind, _, code = text.partition(":")
+        if not code:
+            raise ValueError(f"{text!r} is not written kind:code")
+        return cls(Kind(kind), code)
+
+
+class Reference(NamedTuple):
+    """A place in content that names another item, and the code within it for a codelist."""
+
+    pointer: str
+    key: Key
+    item: str | None
+
+
+@dataclass(frozen=True)
+class FacetField:
+    """A facet of a model: its name, its label, and the leaves that give it its values."""
+
+    name: str
+    label: Words
+    leaves: tuple[Leaf, ...]
+
+
+@cache
+def facet_fields(model: type[BaseModel]) -> Mapping[str, FacetField]:
+    """The facets of a model by name. A facet set on a record counts what the record refers to."""
+    found: dict[str, FacetField] = {}
+    for leaf in leaves(model):
+        marked = leaf.facet
+        is_plain = leaf.above[0].mark(Facet) is not None
+        if marked is not None and (is_plain or _refers(leaf) is not None):
+            facet, label = marked
+            before = found.get(facet.name)
+            under = (*before.leaves, leaf) if before else (leaf,)
+            found[facet.name] = FacetField(facet.name, label.words, under)
+    return found
+
+
+def references(model: type[BaseModel], data: Json) -> tuple[Reference, ...]:
+    """Every reference the content makes, in the order of the model's fields."""
+    return tuple(
+        Reference(pointer, _target(mark, value), value if isinstance(mark, CodeOf) else None)
+        for leaf, mark in _reference_leaves(model)
+        for pointer, value in values(leaf, data)
+    )
+
+
+def facets(model: type[BaseModel], data: Json) -> dict[str, tuple[str, ...]]:
+    """The values the content counts under for each facet; a facet without a value is left out."""
+    found = {}
+    for name, facet in facet_fields(model).items():
+        given = (value for leaf in facet.leaves for _, value in values(leaf, data))
+        counted = tuple(dict.fromkeys(map(_as_text, given)))
+        if counted:
+            found[name] = counted
+    return found
+
+
+@cache
+def _reference_leaves(model: type[BaseModel]) -> tuple[tuple[Leaf, RefersTo | CodeOf], ...]:
+    found = ((leaf, _refers(leaf)) for leaf in leaves(model))
+    return tuple((leaf, mark) for leaf, mark in found if mark is not None)
+
+
+def _refers(leaf: Leaf) -> RefersTo | CodeOf | None:
+    own = leaf.above[0]
+    return own.mark(RefersTo) or own.mark(CodeOf)
+
+
+def _target(mark: RefersTo | CodeOf, value: str) -> Key:
+    if isinstance(mark, CodeOf):
+        return Key(Kind.CODELIST, mark.codelist)
+    return Key.parse(value) if mark.kind is None else Key(mark.kind, value)
+
+
+def _as_text(value: Json) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

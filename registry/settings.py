@@ -1,0 +1,35 @@
+"""What an installation can set, each with a default that works at home.
+
+Set by environment variables with the prefix ``REGISTRY_``, e.g. ``REGISTRY_DATABASE_URL``.
+"""
+
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """All settings. ``docs/operations.md`` lists them, and a test holds it to that."""
+
+    model_config = SettingsConfigDict(env_prefix="REGISTRY_", use_attribute_docstrings=True)
+
+    data_dir: Path = Path("var")
+    """Folder of the embedded database and everything else kept on disk."""
+    database_url: SecretStr | None = None
+    """Database to use instead of the embedded one, e.g. ``postgresql+psycopg://…``."""
+    host: str = "127.0.0.1"
+    """Address the server listens on."""
+    port: int = Field(default=8000, ge=0, le=65535)
+    """Port the server listens on."""
+    public_url: str | None = None
+    """How the outside sees the service, e.g. ``https://registry.gov.vn``, for absolute links."""
+    poll_seconds: float = Field(default=0.25, gt=0)
+    """How often a process looks whether another one has written a new revision."""
+
+    @property
+    def database(self) -> str:
+        """The URL of the database, secrets included: never log it."""
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return f"sqlite:///{(self.data_dir / 'registry.db').as_posix()}"

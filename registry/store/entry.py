@@ -1,0 +1,52 @@
+"""One line of the log with what it brought in, as read back."""
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Action(StrEnum):
+    """What a line of the log did."""
+
+    PUBLISH = "publish"
+    """A version was published."""
+    SUBMIT = "submit"
+    """A candidate version of an item that was never published was put forward."""
+    STATE = "state"
+    """A fact was recorded."""
+    CHANGE_STATUS = "change-status"
+    """The status of a version changed; ``payload`` says to what and on whose authority."""
+    END = "end"
+    """The last day of a version became known; ``payload`` holds it."""
+    VOID = "void"
+    """A wrong version counts no more from here on."""
+    VOID_FACT = "void-fact"
+    """A wrong fact counts no more from here on; ``payload`` names its revision."""
+
+
+class Entry(NamedTuple):
+    """A log line, and the version or fact it brought in, if any, in one flat row."""
+
+    revision: int
+    instant: str
+    actor: str
+    action: str
+    kind: str | None
+    code: str | None
+    number: str | None
+    note: str
+    payload: str
+    digest: str | None
+    previous: str
+    hash: str
+    valid_from: date | None
+    valid_to: date | None
+    basis: str | None
+    status: str | None
+    provenance: str | None
+    content: str | None
+    content_digest: str | None
+    fact_type: str | None
+    fact_subject: str | None
+    fact: str | None
+    fact_digest: str | None

@@ -1,0 +1,80 @@
+"""The store: one database, written through transactions and read as a log."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import func, inspect, select
+from sqlmodel import col
+
+from registry import clock
+from registry.clock import Clock
+from registry.store.engine import lock_for_writing, open_engine
+from registry.store.entry import Entry
+from registry.store.tables import FactRow, LogRow, VersionRow
+from registry.store.writing import Writing
+
+_ROWS_AT_ONCE = 2_000
+
+_ENTRIES = (
+    select(
+        *LogRow.__table__.columns,  # type: ignore[attr-defined]
+        col(VersionRow.valid_from),
+        col(VersionRow.valid_to),
+        col(VersionRow.basis),
+        col(VersionRow.status),
+        col(VersionRow.provenance),
+        col(VersionRow.content),
+        col(VersionRow.digest).label("content_digest"),
+        col(FactRow.type),
+        col(FactRow.subject),
+        col(FactRow.content).label("fact"),
+        col(FactRow.digest).label("fact_digest"),
+    )
+    .outerjoin(VersionRow, col(VersionRow.revision) == col(LogRow.revision))
+    .outerjoin(FactRow, col(FactRow.revision) == col(LogRow.revision))
+    .order_by(col(LogRow.revision))
+)
+
+
+class Store:
+    """A database that holds the log. Safe to share between threads."""
+
+    def __init__(self, url: str, *, now: Clock = clock.now) -> None:
+        """Open the database of this URL; nothing is read or written yet."""
+        self.engine = open_engine(url)
+        self._now = now
+
+    def is_ready(self) -> bool:
+        """Whether the database has been migrated, so that there is a log to read."""
+        return inspect(self.engine).has_table(LogRow.__tablename__)
+
+    @contextmanager
+    def write(self, actor: str) -> Iterator[Writing]:
+        """A writing transaction: all of it or nothing, one writer at a time.
+
+        :param actor: who writes, as it will stand in the log.
+        """
+        with (
+            self.engine.connect().execution_options(writing=True) as connection,
+            connection.begin(),
+        ):
+            lock_for_writing(connection)
+            writing = Writing(connection, actor, self._now())
+            yield writing
+            writing.flush()
+
+    def head(self) -> int:
+        """The last revision of the log, 0 when it is empty."""
+        with self.engine.connect() as connection:
+            return connection.execute(select(func.max(col(LogRow.revision)))).scalar() or 0
+
+    def entries(self, since: int = 0) -> Iterator[Entry]:
+        """The log after a revision, oldest first, each line with what it brought in."""
+        query = _ENTRIES.where(col(LogRow.revision) > since)
+        with self.engine.connect().execution_options(yield_per=_ROWS_AT_ONCE) as connection:
+            for row in connection.execute(query):
+                yield Entry._make(row)
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.engine.dispose()

@@ -1,0 +1,89 @@
+"""The tables. Rows are written once; triggers in the database refuse to change or delete them."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, String, Text
+from sqlmodel import Field, SQLModel
+
+NAMES = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+"""Every constraint has a name, so that a later migration can change it."""
+
+metadata = MetaData(naming_convention=NAMES)
+
+APPEND_ONLY = ("log", "version", "fact")
+"""The tables whose rows can never change."""
+
+
+class Table(SQLModel):
+    """The base of all tables: one metadata, named constraints."""
+
+    metadata = metadata
+
+
+def _revision_of_log() -> Column[int]:
+    return Column(Integer, ForeignKey("log.revision"), nullable=False, unique=True)
+
+
+class LogRow(Table, table=True):
+    """One revision: who did what to which item when, chained by hashes."""
+
+    __tablename__ = "log"
+    revision: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    instant: str = Field(sa_column=Column(String(27), nullable=False))
+    actor: str = Field(sa_column=Column(String(200), nullable=False))
+    action: str = Field(sa_column=Column(String(40), nullable=False))
+    kind: str | None = Field(sa_column=Column(String(40)))
+    code: str | None = Field(sa_column=Column(String(120)))
+    number: str | None = Field(sa_column=Column(String(40)))
+    note: str = Field(sa_column=Column(Text, nullable=False))
+    payload: str = Field(sa_column=Column(Text, nullable=False))
+    digest: str | None = Field(sa_column=Column(String(64)))
+    previous: str = Field(sa_column=Column(String(64), nullable=False))
+    hash: str = Field(sa_column=Column(String(64), nullable=False, unique=True))
+
+    __table_args__ = (
+        CheckConstraint("revision >= 1", name="counted_from_one"),
+        Index("ix_log_item", "kind", "code"),
+    )
+
+
+class VersionRow(Table, table=True):
+    """One version of an item, with its content as canonical JSON."""
+
+    __tablename__ = "version"
+    kind: str = Field(sa_column=Column(String(40), primary_key=True))
+    code: str = Field(sa_column=Column(String(120), primary_key=True))
+    number: str = Field(sa_column=Column(String(40), primary_key=True))
+    valid_from: date | None
+    valid_to: date | None
+    basis: str = Field(sa_column=Column(String(40), nullable=False))
+    status: str = Field(sa_column=Column(String(40), nullable=False))
+    provenance: str = Field(sa_column=Column(Text, nullable=False))
+    content: str = Field(sa_column=Column(Text, nullable=False))
+    digest: str = Field(sa_column=Column(String(64), nullable=False))
+    revision: int = Field(sa_column=_revision_of_log())
+
+    __table_args__ = (
+        CheckConstraint(
+            "valid_from IS NULL OR valid_to IS NULL OR valid_from <= valid_to", name="span"
+        ),
+    )
+
+
+class FactRow(Table, table=True):
+    """One fact, as canonical JSON. Its name is its revision."""
+
+    __tablename__ = "fact"
+    revision: int = Field(
+        sa_column=Column(Integer, ForeignKey("log.revision"), primary_key=True, autoincrement=False)
+    )
+    type: str = Field(sa_column=Column(String(40), nullable=False))
+    subject: str | None = Field(sa_column=Column(String(161), index=True))
+    content: str = Field(sa_column=Column(Text, nullable=False))
+    digest: str = Field(sa_column=Column(String(64), nullable=False))

@@ -1,0 +1,1 @@
+"""The rules of time, as pure functions: numbers, statuses, validity, resolution, differences."""

@@ -1,0 +1,77 @@
+"""Reading the two clocks as people and machines write them."""
+
+from datetime import date, datetime
+
+from registry import clock
+from registry.errors import BadQuestion, Complaint
+from registry.words import Words
+
+
+def read_valid_at(text: str | None, today: date) -> date:
+    """The day asked about in the world; today when nothing is said.
+
+    :param text: ``2021-07-01``.
+    :raises BadQuestion: if it is no day.
+    """
+    if not text:
+        return today
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise _bad("valid_at", _NO_DAY.filled(text=text[:80])) from None
+
+
+def read_as_of(text: str | None, now: datetime) -> int | str | None:
+    """The moment of knowledge asked about: a revision, an instant as the log writes it, or now.
+
+    :param text: a revision (``17``), a day (``2026-11-23``: the end of that day in Viet Nam) or an
+        instant with its offset (``2026-11-23T09:30:00+07:00``).
+    :raises BadQuestion: if it is none of these, or lies in the future: what the registry will know
+        then cannot be answered.
+    """
+    if not text:
+        return None
+    if text.isascii() and text.isdigit():
+        return _revision(text)
+    instant = _instant(text)
+    if instant <= now:
+        return clock.written(instant)
+    if len(text) == len("2026-11-23") and clock.day_of(now) == clock.day_of(instant):
+        return None
+    raise _bad("as_of", _FUTURE.filled(text=text[:80]))
+
+
+def _revision(text: str) -> int:
+    if len(text) > 9:
+        raise _bad("as_of", _NO_MOMENT.filled(text=text[:80]))
+    return int(text)
+
+
+def _instant(text: str) -> datetime:
+    try:
+        if len(text) == len("2026-11-23"):
+            return clock.end_of(date.fromisoformat(text))
+        # A plus sign in an address that was not escaped arrives as a space.
+        return clock.read(text.replace(" ", "+"))
+    except (ValueError, OverflowError):
+        raise _bad("as_of", _NO_MOMENT.filled(text=text[:80])) from None
+
+
+def _bad(parameter: str, message: Words) -> BadQuestion:
+    return BadQuestion(message, (Complaint(parameter, "unreadable", message),))
+
+
+_NO_DAY = Words(
+    "valid_at={text!r} không phải là ngày; hãy viết dạng 2021-07-01.",
+    "valid_at={text!r} is no day; write it as 2021-07-01.",
+)
+_NO_MOMENT = Words(
+    "as_of={text!r} không phải số dòng nhật ký, ngày hay thời điểm; hãy viết 17, 2026-11-23 hoặc "
+    "2026-11-23T09:30:00+07:00.",
+    "as_of={text!r} is no revision, day or instant; write 17, 2026-11-23 or "
+    "2026-11-23T09:30:00+07:00.",
+)
+_FUTURE = Words(
+    "as_of={text!r} nằm ở tương lai: chưa thể trả lời hệ thống khi đó sẽ biết gì.",
+    "as_of={text!r} lies in the future: what the registry will know then cannot be answered.",
+)

@@ -1,0 +1,121 @@
+"""What changed between two contents of one kind, field by field, and how much it weighs.
+
+*patch*: wording that changes no meaning. *minor*: something added that nobody relied on being
+absent. *major*: something a reader relied on changed or went.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from registry.kinds.marks import KeyedBy, Label, Wording
+from registry.kinds.shape import Json, Shape, shape_of
+from registry.versions.number import Step
+from registry.words import Words
+
+_ADDED = Words("thêm", "added")
+_REMOVED = Words("bỏ", "removed")
+_CHANGED = Words("thay đổi", "changed")
+_REWORDED = Words("sửa câu chữ", "reworded")
+
+
+class Change(NamedTuple):
+    """One place that differs. ``before`` or ``after`` is ``None`` where nothing stood."""
+
+    pointer: str
+    label: Words
+    before: Json
+    after: Json
+    step: Step
+    reason: Words
+
+
+class _Place(NamedTuple):
+    pointer: str
+    labels: tuple[Words, ...]
+    is_wording: bool
+
+    def into(self, step: str, shape: Shape) -> "_Place":
+        label = shape.mark(Label)
+        labels = (*self.labels, label.words) if label else self.labels
+        is_wording = self.is_wording or shape.mark(Wording) is not None
+        return _Place(f"{self.pointer}/{_escaped(step)}", labels, is_wording)
+
+
+def changes(model: type[BaseModel], before: Json, after: Json) -> tuple[Change, ...]:
+    """Every place where two plain contents of this model differ, in the order of its fields."""
+    return tuple(_record(shape_of(model), before, after, _Place("", (), False)))
+
+
+def weigh(found: tuple[Change, ...]) -> Step:
+    """The least step that the changes allow: their greatest weight."""
+    return max((change.step for change in found), default=Step.NONE)
+
+
+def _any(shape: Shape, before: Json, after: Json, place: _Place) -> Iterator[Change]:
+    if before == after:
+        return
+    if before is None or after is None:
+        yield _whole(before, after, place)
+    elif shape.element is not None:
+        yield from _list(shape, before, after, place)
+    elif shape.fields:
+        yield from _record(shape, before, after, place)
+    else:
+        yield _whole(before, after, place)
+
+
+def _record(shape: Shape, before: Json, after: Json, place: _Place) -> Iterator[Change]:
+    for name, inner in shape.fields.items():
+        yield from _any(inner, before.get(name), after.get(name), place.into(name, inner))
+
+
+def _list(shape: Shape, before: Json, after: Json, place: _Place) -> Iterator[Change]:
+    assert shape.element is not None  # noqa: S101 - told by the caller; narrows the type
+    key = shape.mark(KeyedBy)
+    old, new = _told_apart(before, key), _told_apart(after, key)
+    for name in {**old, **new}:
+        here = place.into(name, shape.element)
+        yield from _any(shape.element, old.get(name), new.get(name), here)
+
+
+def _told_apart(elements: Json, key: KeyedBy | None) -> dict[str, Json]:
+    """The elements by what tells them apart: their key, else their own value."""
+    found: dict[str, Json] = {}
+    for element in elements:
+        name = str(element[key.field]) if key else _name(element)
+        while name in found:
+            name += "'"
+        found[name] = element
+    return found
+
+
+def _name(element: Json) -> str:
+    """A record without a key is told apart by what it refers to: a reworded text stays one."""
+    if not isinstance(element, dict):
+        return str(element)
+    solid = {name: value for name, value in element.items() if name not in {"text", "note"}}
+    return ",".join(str(value) for value in (solid or element).values())
+
+
+def _whole(before: Json, after: Json, place: _Place) -> Change:
+    label = Words(
+        " › ".join(words.vi for words in place.labels),
+        " › ".join(words.en for words in place.labels),
+    )
+    step, reason = _weight(before, after, is_wording=place.is_wording)
+    return Change(place.pointer, label, before, after, step, reason)
+
+
+def _weight(before: Json, after: Json, *, is_wording: bool) -> tuple[Step, Words]:
+    if is_wording:
+        return Step.PATCH, _REWORDED
+    if before is None:
+        return Step.MINOR, _ADDED
+    return Step.MAJOR, _REMOVED if after is None else _CHANGED
+
+
+def _escaped(step: str) -> str:
+    """A step of a JSON Pointer (RFC 6901)."""
+    return step.replace("~", "~0").replace("/", "~1")
