@@ -33,7 +33,7 @@ def test_a_province_may_belong_to_a_region_in_each_scheme(items):
         ("instrument:293-qd-ttg-2020", Validity(date(2020, 2, 24), None, Basis.ASSUMED)),
         ("instrument:36-2025-nd-cp", Validity(None, None, Basis.OPEN)),
         ("collection:che-do-bao-cao-148", Validity(date(2019, 3, 12), None, Basis.STATED)),
-        ("collection:chi-tieu-chu-yeu-2021", Validity(date(2021, 1, 1), None, Basis.ASSUMED)),
+        ("collection:chi-tieu-chu-yeu-2021", Validity(date(2020, 11, 11), None, Basis.ASSUMED)),
         ("system:e-cabinet", Validity(date(2019, 6, 24), None, Basis.STATED)),
         ("unit:kg", Validity(None, None, Basis.OPEN)),
     ],
