@@ -94,6 +94,36 @@ class NotAllowed(RegistryError):
     title = Words("Không được phép", "Not allowed")
 
 
+class Stale(RegistryError):
+    """The thing was changed since it was read: read it again and decide anew."""
+
+    title = Words("Dữ liệu đã thay đổi từ khi được đọc", "Changed since it was read")
+
+
+class Unconditional(RegistryError):
+    """A change must name what it was decided on (``If-Match``), so that no update is lost."""
+
+    title = Words("Thiếu điều kiện If-Match", "A condition is required (If-Match)")
+
+
+class TooLarge(RegistryError):
+    """More than the registry takes in at once."""
+
+    title = Words("Quá lớn", "Too large")
+
+
+class WrongMedia(RegistryError):
+    """A body of a media type that is not understood here."""
+
+    title = Words("Kiểu nội dung không được hỗ trợ", "Unsupported media type")
+
+
+class Unknown(RegistryError):
+    """Nobody knows this token, or it is expired or revoked."""
+
+    title = Words("Chưa xác thực", "Not authenticated")
+
+
 class Damaged(RegistryError):
     """The stored log or a record does not match its digest: restore a backup before going on."""
 

@@ -10,7 +10,7 @@ from registry.clock import Clock
 from registry.kinds import Kind
 from registry.settings import Settings
 from registry_api import errors, links, openapi
-from registry_api.routes import facts, items, lists, log, root
+from registry_api.routes import decisions, facts, items, lists, log, requests, root
 from registry_api.service import Service
 
 
@@ -39,6 +39,8 @@ def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> F
     app.include_router(_kinds())
     app.include_router(facts.router)
     app.include_router(log.router)
+    app.include_router(requests.router)
+    app.include_router(decisions.router)
     return app
 
 

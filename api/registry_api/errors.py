@@ -20,6 +20,11 @@ from registry.errors import (
     NotInForce,
     NotYetKnown,
     RegistryError,
+    Stale,
+    TooLarge,
+    Unconditional,
+    Unknown,
+    WrongMedia,
 )
 from registry.words import Words
 from registry_api.json import dumps, words
@@ -32,6 +37,11 @@ STATUS: dict[type[RegistryError], int] = {
     Invalid: 422,
     Conflict: 409,
     NotAllowed: 403,
+    Unknown: 401,
+    Stale: 412,
+    Unconditional: 428,
+    TooLarge: 413,
+    WrongMedia: 415,
     Damaged: 500,
 }
 """The status each error answers with."""
@@ -114,7 +124,15 @@ async def _registry_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, RegistryError)  # noqa: S101 - the handler is registered for it
     name = next(_NAMES[sort] for sort in type(error).__mro__ if sort in _NAMES)
     complaints = error.complaints if isinstance(error, Faulty) else ()
-    return problem(request, name, error.message, complaints=complaints, details=error.details)
+    headers = {"WWW-Authenticate": "Bearer"} if isinstance(error, Unknown) else None
+    return problem(
+        request,
+        name,
+        error.message,
+        complaints=complaints,
+        details=error.details,
+        headers=headers,
+    )
 
 
 async def _malformed(request: Request, error: Exception) -> Response:

@@ -22,6 +22,11 @@ def of_fact(revision: int) -> str:
     return f"{ROOT}/facts/{revision}"
 
 
+def of_request(id: str) -> str:
+    """The address of a change request."""
+    return f"{ROOT}/change-requests/{quote(id, safe='')}"
+
+
 def of_line(revision: int) -> str:
     """The address of a line of the log."""
     return f"{ROOT}/log/{revision}"

@@ -232,10 +232,13 @@ class ListAnswer(Answer):
 
 
 class StatusAnswer(Answer):
-    """A status a version was given, and by which revision."""
+    """A status a version was given: by which line of the log, by whom, on what authority."""
 
     status: TermAnswer
     revision: int
+    instant: str
+    actor: str
+    details: dict[str, Any]
 
 
 class VersionAnswer(Head):
@@ -366,6 +369,151 @@ class IndexAnswer(Answer):
     facts: list[FactTypeAnswer]
     asked: AskedAnswer
     links: dict[str, str]
+
+
+class EventAnswer(Answer):
+    """What happened to a change request."""
+
+    event: str
+    instant: str
+    actor: str
+    comment: str
+
+
+class ChangeRequestAnswer(Answer):
+    """A change of one or more items, from draft to publication."""
+
+    id: str
+    title: str
+    author: str
+    state: TermAnswer
+    edition: int
+    created_at: str
+    changed_at: str
+    drafts: list[dict[str, Any]]
+    events: list[EventAnswer]
+    links: dict[str, str]
+
+
+class ChangeRequestsAnswer(Answer):
+    """A list of change requests."""
+
+    total: int
+    items: list[ChangeRequestAnswer]
+
+
+class ChangeAnswer(Answer):
+    """One place that differs."""
+
+    pointer: str
+    label: Bilingual
+    before: Any
+    after: Any
+    weight: str
+    text: Bilingual
+
+
+class DifferenceAnswer(Answer):
+    """The difference of two versions."""
+
+    item: str
+    from_: str = Field(alias="from")
+    to: str
+    weight: str
+    patch: list[dict[str, Any]]
+    """JSON Patch (RFC 6902) from the one content to the other."""
+    changes: list[ChangeAnswer]
+
+
+class UseOfAnswer(Answer):
+    """A record that a change touches."""
+
+    item: str
+    at: list[str]
+    today: bool
+    when_it_begins: bool
+    href: str
+
+
+class MissingAnswer(Answer):
+    """What a content lacks for a status."""
+
+    pointer: str
+    label: Bilingual
+    reason: Bilingual
+
+
+class PreviewItemAnswer(Answer):
+    """What publishing one draft would do."""
+
+    item: str
+    before: str | None
+    version: str
+    weight: str
+    changes: list[ChangeAnswer]
+    impact: list[UseOfAnswer]
+    missing_to_qualify: list[MissingAnswer]
+
+
+class PreviewAnswer(Answer):
+    """What publishing a change request would do."""
+
+    items: list[PreviewItemAnswer]
+
+
+class PublishedVersionAnswer(Answer):
+    """A version that was published."""
+
+    item: str
+    version: str
+    weight: str
+    href: str
+
+
+class VoidedAnswer(Answer):
+    """A version that counts no more."""
+
+    item: str
+    version: str
+
+
+class PublishedAnswer(Answer):
+    """What a publication wrote."""
+
+    request: str
+    state: TermAnswer
+    revision: int
+    versions: list[PublishedVersionAnswer]
+    voided: list[VoidedAnswer]
+
+
+class DecidedAnswer(Answer):
+    """The revision a decision wrote."""
+
+    revision: int
+
+
+class StatedAnswer(Answer):
+    """The facts that were recorded, by their revisions."""
+
+    facts: list[int]
+
+
+class LacksAnswer(Answer):
+    """What a version lacks for a status."""
+
+    item: str
+    version: str
+    status: TermAnswer
+    missing: list[MissingAnswer]
+
+
+class PrincipalAnswer(Answer):
+    """Who asks."""
+
+    name: str
+    role: TermAnswer
+    body: str | None
 
 
 class ComplaintAnswer(Answer):

@@ -31,6 +31,28 @@ def answers(model: str, kind: Kind | None = None) -> Responses:
     }
 
 
+def answers_to_change(model: str, status: int = 200) -> Responses:
+    """The responses of a route that changes something."""
+    return {
+        status: {"description": "Done.", "content": _content("application/json", model)},
+        400: _problem("The request cannot be understood."),
+        401: _problem("No token, or one that is wrong, expired or revoked."),
+        403: _problem("Who asks may not do this."),
+        404: _problem("There is no such thing."),
+        409: _problem("It does not fit the present state."),
+        412: _problem("Changed since it was read: If-Match names an old edition."),
+        413: _problem("The body is too large."),
+        415: _problem("The body is not JSON."),
+        422: _problem("The content breaks the rules; every fault is named."),
+        428: _problem("If-Match is missing."),
+    }
+
+
+def body(model: str) -> dict[str, Any]:
+    """What a route takes, for ``openapi_extra``."""
+    return {"requestBody": {"required": True, "content": _content("application/json", model)}}
+
+
 def install(app: FastAPI) -> None:
     """Make the application answer its document with the models of its answers."""
 
@@ -60,17 +82,22 @@ def _schemas(names: list[str]) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     models = [_model(name) for name in names]
     template = "#/components/schemas/{model}"
     found, all_of_them = models_json_schema(
-        [(model, "serialization") for model in models], ref_template=template
+        [(model, _mode(model)) for model in models], ref_template=template
     )
-    return [dict(found[model, "serialization"]) for model in models], all_of_them["$defs"]
+    return [dict(found[model, _mode(model)]) for model in models], all_of_them["$defs"]
 
 
 def _model(name: str) -> Any:
-    from registry_api import models
+    from registry_api import bodies, models
 
     model, _, kind = name.partition(":")
-    found = getattr(models, model)
+    found = getattr(models, model, None) or getattr(bodies, model)
     return found[MODELS[Kind(kind)]] if kind else found
+
+
+def _mode(model: Any) -> Any:
+    """Answers are described as they are written, bodies as they are read."""
+    return "validation" if model.__module__.endswith("bodies") else "serialization"
 
 
 def _marks(data: Any) -> list[str]:

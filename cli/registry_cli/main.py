@@ -2,7 +2,7 @@
 
 import typer
 
-from registry_cli import keeping, looking, serving
+from registry_cli import admitting, keeping, looking, serving
 
 app = typer.Typer(
     name="registry",
@@ -18,3 +18,5 @@ app.command("check")(keeping.check)
 app.command("verify")(keeping.verify)
 app.command("show")(looking.show)
 app.command("list")(looking.list_items)
+app.add_typer(admitting.principal_app, name="principal")
+app.add_typer(admitting.token_app, name="token")

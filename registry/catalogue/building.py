@@ -11,7 +11,7 @@ from datetime import date
 import orjson
 
 from registry.catalogue.catalogue import Catalogue
-from registry.catalogue.version import RecordedFact, Version, mentioned
+from registry.catalogue.version import RecordedFact, StatusGiven, Version, mentioned
 from registry.errors import Damaged
 from registry.facts import FactType
 from registry.kinds import MODELS
@@ -148,7 +148,7 @@ class _Building:
         self.change_version(entry, lambda one: replace(one, endings=(*one.endings, ending)))
 
     def change_status(self, entry: Entry) -> None:
-        given = (entry.revision, Status(orjson.loads(entry.payload)["status"]))
+        given = _status(entry, orjson.loads(entry.payload)["status"])
         self.change_version(entry, lambda one: replace(one, statuses=(*one.statuses, given)))
 
 
@@ -161,6 +161,11 @@ _TAKE: dict[Action, Callable[[_Building, Entry], None]] = {
     Action.END: _Building.end,
     Action.CHANGE_STATUS: _Building.change_status,
 }
+
+
+def _status(entry: Entry, status: str) -> StatusGiven:
+    actor = sys.intern(entry.actor)
+    return StatusGiven(entry.revision, Status(status), entry.instant, actor, entry.payload)
 
 
 def _version(entry: Entry, key: Callable[[str, str], Key]) -> Version:
@@ -178,6 +183,6 @@ def _version(entry: Entry, key: Callable[[str, str], Key]) -> Version:
         digest=entry.content_digest or "",
         content_bytes=content,
         provenance_bytes=(entry.provenance or "").encode(),
-        statuses=((entry.revision, Status(entry.status or "")),),
+        statuses=(_status(entry, entry.status or ""),),
         targets=tuple(key(kind, code) for kind, code in found),
     )

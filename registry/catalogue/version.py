@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -14,6 +14,17 @@ from registry.kinds.targets import targets
 from registry.versions.number import Number
 from registry.versions.status import Status
 from registry.versions.validity import Validity
+
+
+class StatusGiven(NamedTuple):
+    """A status a version was given: by which line, by whom, on what authority."""
+
+    revision: int
+    status: Status
+    instant: str
+    actor: str
+    details: str
+    """The payload of the log line: document, reason, successors, as JSON text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +43,8 @@ class Version:
     """SHA-256 of its canonical content, in hexadecimal."""
     content_bytes: bytes
     provenance_bytes: bytes
-    statuses: tuple[tuple[int, Status], ...]
-    """Each status with the revision it was given in, oldest first."""
+    statuses: tuple[StatusGiven, ...]
+    """Each status it was given, oldest first."""
     targets: tuple[Key, ...]
     """The items its content refers to, each once."""
     endings: tuple[tuple[int, date | None], ...] = ()
@@ -71,6 +82,12 @@ class Version:
         """Every reference it makes, with the place it stands."""
         return references(MODELS[self.key.kind], self.content)
 
+    @property
+    def touched(self) -> int:
+        """The last revision that said anything about it."""
+        said = (self.voided or 0, self.statuses[-1].revision, *(known for known, _ in self.endings))
+        return max(self.revision, *said)
+
     def pointers_to(self, key: Key) -> list[str]:
         """The places where its content refers to the item."""
         return [one.pointer for one in self.references() if one.key == key]
@@ -94,10 +111,10 @@ class Version:
 
     def status_as_of(self, revision: int) -> Status:
         """Its registration status, as known at the revision."""
-        for known_at, status in reversed(self.statuses):
-            if known_at <= revision:
-                return status
-        return self.statuses[0][1]
+        for given in reversed(self.statuses):
+            if given.revision <= revision:
+                return given.status
+        return self.statuses[0].status
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from registry.commands.knowing import Known
-from registry.commands.numbering import Ready, next_step
+from registry.commands.numbering import Ready, is_same, next_step
 from registry.commands.proposal import Proposal, Statement
 from registry.errors import Complaint, Invalid
 from registry.facts import FACTS, TYPES, FactType
@@ -57,12 +57,9 @@ def load(
     """
     ready = [Ready.of(proposal) for proposal in proposals]
     facts = [(TYPES[type(one.fact)], plain(one.fact), one.place) for one in statements]
-    with store.write(actor) as writing:
-        _refuse(chain(_given_twice(ready), _broken_references(writing, ready, facts)))
-        outcome = _append(writing, ready, [(fact_type, data) for fact_type, data, _ in facts])
-        if dry_run:
-            writing.discard()
-    return outcome
+    with store.write(actor, keep=not dry_run) as writing:
+        refuse(chain(_given_twice(ready), _broken_references(writing, ready, facts)))
+        return _append(writing, ready, [(fact_type, data) for fact_type, data, _ in facts])
 
 
 def _append(writing: Writing, ready: list[Ready], facts: list[tuple[FactType, Json]]) -> Loaded:
@@ -71,8 +68,9 @@ def _append(writing: Writing, ready: list[Ready], facts: list[tuple[FactType, Js
     written: list[tuple[Key, Number]] = []
     for one in ready:
         key = one.proposal.key
-        step = next_step(one, before.get(key, []), {number for at, number in voided if at == key})
-        if step is not None:
+        there = before.get(key, [])
+        if not any(is_same(one, row) for row in there):
+            step = next_step(one, there, {number for at, number in voided if at == key})
             before.setdefault(key, []).append(one.append(writing, step))
             written.append((key, step.number))
     stated = _append_facts(writing, facts)
@@ -122,7 +120,11 @@ def _given_twice(ready: list[Ready]) -> Iterable[Complaint]:
         seen.add(name)
 
 
-def _refuse(complaints: Iterable[Complaint]) -> None:
+def refuse(complaints: Iterable[Complaint]) -> None:
+    """Refuse everything if there is any complaint, with all of them at once.
+
+    :raises Invalid: with the complaints.
+    """
     found = tuple(complaints)
     if found:
         words = Words("{n} lỗi; không nạp bản ghi nào.", "{n} faults; nothing was loaded.")

@@ -59,15 +59,13 @@ class Ready(NamedTuple):
         )
 
 
-def next_step(ready: Ready, before: Sequence[VersionRow], voided: AbstractSet[str]) -> Next | None:
-    """The next version's number, or ``None`` when this very version is there already.
+def next_step(ready: Ready, before: Sequence[VersionRow], voided: AbstractSet[str]) -> Next:
+    """The next version's number.
 
     :param before: every version of the item, oldest first.
-    :param voided: the numbers of those that are void.
+    :param voided: the numbers of those that are void: never compared with, never used again.
     :raises Conflict: for a candidate of an item that is published already.
     """
-    if any(_is_same(ready, row) for row in before):
-        return None
     if not ready.proposal.status.is_published:
         return _candidate(ready, before)
     published = [row for row in before if not Number.parse(row.number).is_candidate]
@@ -100,7 +98,8 @@ def _weight(ready: Ready, row: VersionRow) -> Step:
     return max(weigh(found), Step.PATCH)
 
 
-def _is_same(ready: Ready, row: VersionRow) -> bool:
+def is_same(ready: Ready, row: VersionRow) -> bool:
+    """Whether the version is there: equal content, days and provenance, published or not."""
     validity = ready.proposal.validity
     return (
         row.digest == sha256(ready.content_bytes)

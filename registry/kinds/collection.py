@@ -39,6 +39,8 @@ class Collection(Content):
     differ (64 and 75) both are answered.
     """
 
+    needed_to_qualify = ("legal_basis", "members")
+
     member_kind: Annotated[Kind, Label("Loại thành viên", "Kind of members"), Facet("member_kind")]
     """What its members are."""
     expected_count: Annotated[int | None, Label("Số lượng theo nguồn", "Expected count")] = None

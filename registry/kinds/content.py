@@ -109,6 +109,9 @@ class Identifier(Model):
 class Content(Model):
     """The content of a version: what the item *is*, apart from when, who and how sure."""
 
+    needed_to_qualify: ClassVar[tuple[str, ...]] = ()
+    """Fields that must be filled, and resolved where they are mentions, before it is qualified."""
+
     names: Annotated[Text, Label("Tên", "Name"), Wording(), Searched(10)]
     """The official name, and its translation."""
     aliases: Annotated[

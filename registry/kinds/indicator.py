@@ -5,7 +5,7 @@ from typing import Annotated
 from registry.kinds.body import BodyType
 from registry.kinds.codes import CodelistCode, IndicatorCode, InstrumentCode, PeriodCode, UnitCode
 from registry.kinds.content import Content, Line, Mention, Model, Party, Prose, Text
-from registry.kinds.marks import CodeOf, Facet, KeyedBy, Label, Searched, Wording
+from registry.kinds.marks import CodeOf, Facet, KeyedBy, Label, Responsible, Searched, Wording
 
 
 class NationalCode(Model):
@@ -70,6 +70,8 @@ class Indicator(Content):
     what a definition holds: concept, method, disaggregations, period, sources, responsible body.
     """
 
+    needed_to_qualify = ("legal_basis", "units", "definition", "method", "lead_body")
+
     sequence: Annotated[int | None, Label("Số thứ tự", "Number in the set"), Wording()] = None
     """Place in the set as we hold it; the official numbering is not known."""
     field: Annotated[str, CodeOf("CL_NHOM_CHI_TIEU"), Label("Nhóm", "Field"), Facet("field")]
@@ -110,7 +112,10 @@ class Indicator(Content):
     ] = ()
     """Where the figures come from."""
     lead_body: Annotated[
-        Party, Label("Cơ quan chịu trách nhiệm", "Responsible body"), Facet("lead_body")
+        Party,
+        Label("Cơ quan chịu trách nhiệm", "Responsible body"),
+        Facet("lead_body"),
+        Responsible(),
     ]
     """Who collects and compiles it (chủ trì)."""
     coordinating_bodies: Annotated[

@@ -33,6 +33,8 @@ class EffectOn(Mention):
 class Instrument(Content):
     """A law, decree, decision, circular or letter, with its dates."""
 
+    needed_to_qualify = ("issued_on", "effective_on", "issuers")
+
     number: Annotated[Line, Label("Số, ký hiệu", "Number"), Searched(10)]
     """The official number, e.g. ``293/QĐ-TTg``; numbers of decisions start again every year."""
     instrument_type: Annotated[

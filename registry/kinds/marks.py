@@ -53,6 +53,11 @@ class Searched:
 
 
 @dataclass(frozen=True)
+class Responsible:
+    """The body named here answers for the item: its steward may draft changes and state facts."""
+
+
+@dataclass(frozen=True)
 class Wording:
     """Only wording: a change here changes no meaning, so it weighs *patch*."""
 

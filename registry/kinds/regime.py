@@ -4,7 +4,7 @@ from typing import Annotated
 
 from registry.kinds.codes import PeriodCode
 from registry.kinds.content import Content, Line, Model, Party, Prose, Text
-from registry.kinds.marks import CodeOf, Facet, Label, Searched, Wording
+from registry.kinds.marks import CodeOf, Facet, Label, Responsible, Searched, Wording
 from registry.words import Term
 
 
@@ -71,6 +71,8 @@ class Regime(Content):
     data forms are templates that name the regime.
     """
 
+    needed_to_qualify = ("legal_basis", "reporters", "lead_body", "recipients", "deadlines")
+
     sequence: Annotated[int | None, Label("Số thứ tự", "Number in the list"), Wording()] = None
     """Place in the list as we hold it; the official list has not been read."""
     regime_type: Annotated[RegimeType, Label("Loại báo cáo", "Type"), Facet("regime_type")]
@@ -85,7 +87,9 @@ class Regime(Content):
         tuple[Party, ...], Label("Đối tượng thực hiện báo cáo", "Who reports"), Facet("reporter")
     ]
     """Who owes the report."""
-    lead_body: Annotated[Party, Label("Cơ quan chủ trì, tổng hợp", "Lead body"), Facet("lead_body")]
+    lead_body: Annotated[
+        Party, Label("Cơ quan chủ trì, tổng hợp", "Lead body"), Facet("lead_body"), Responsible()
+    ]
     """Who consolidates it."""
     recipients: Annotated[
         tuple[Party, ...], Label("Cơ quan nhận báo cáo", "Who receives"), Facet("recipient")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from registry.kinds.codes import BodyCode
 from registry.kinds.content import Content, Line, Text
-from registry.kinds.marks import Facet, Label, Searched
+from registry.kinds.marks import Facet, Label, Responsible, Searched
 
 
 class System(Content):
@@ -12,7 +12,9 @@ class System(Content):
 
     system_type: Annotated[Line, Label("Loại hệ thống", "Type of system"), Facet("system_type")]
     """reporting_hub, federation, portal, exchange, national_database, statistics …"""
-    owner: Annotated[BodyCode | None, Label("Cơ quan chủ quản", "Owner"), Facet("owner")] = None
+    owner: Annotated[
+        BodyCode | None, Label("Cơ quan chủ quản", "Owner"), Facet("owner"), Responsible()
+    ] = None
     """The body that owns it."""
     role: Annotated[
         Text | None, Label("Vai trò trong báo cáo", "Role in reporting"), Searched()

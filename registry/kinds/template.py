@@ -8,7 +8,7 @@ from pydantic import StringConstraints, model_validator
 from registry.kinds.codes import CodelistCode, IndicatorCode, PeriodCode, RegimeCode, UnitCode
 from registry.kinds.content import Content, Line, Mention, Model, Party, Prose
 from registry.kinds.formula import check_formula
-from registry.kinds.marks import Facet, KeyedBy, Label, Searched, Wording
+from registry.kinds.marks import Facet, KeyedBy, Label, Responsible, Searched, Wording
 from registry.words import Term
 
 FieldId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]{0,79}$")]
@@ -127,6 +127,8 @@ class Field(Mention):
 class Template(Content):
     """A form or outline of a report. Proposed ones are drafts of ours, never official forms."""
 
+    needed_to_qualify = ("legal_basis", "form_number", "issuer")
+
     template_type: Annotated[TemplateType, Label("Loại mẫu", "Type"), Facet("template_type")]
     """Data form or outline."""
     form_number: Annotated[Line | None, Label("Ký hiệu biểu", "Form number"), Searched(8)] = None
@@ -139,7 +141,9 @@ class Template(Content):
         tuple[Annotated[PeriodCode, Facet("frequency")], ...], Label("Tần suất", "Frequencies")
     ]
     """For which periods it is filled in."""
-    issuer: Annotated[Party, Label("Cơ quan ban hành", "Issuing body"), Facet("issuer")]
+    issuer: Annotated[
+        Party, Label("Cơ quan ban hành", "Issuing body"), Facet("issuer"), Responsible()
+    ]
     """Who issues it."""
     submitted_by: Annotated[tuple[Party, ...], Label("Đơn vị gửi", "Submitted by")] = ()
     """Who fills it in and sends it."""

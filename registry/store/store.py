@@ -10,6 +10,7 @@ from registry import clock
 from registry.clock import Clock
 from registry.store.engine import lock_for_writing, open_engine
 from registry.store.entry import Entry
+from registry.store.requests import Rows
 from registry.store.tables import FactRow, LogRow, VersionRow
 from registry.store.writing import Writing
 
@@ -49,19 +50,41 @@ class Store:
         return inspect(self.engine).has_table(LogRow.__tablename__)
 
     @contextmanager
-    def write(self, actor: str) -> Iterator[Writing]:
+    def write(self, actor: str, *, keep: bool = True) -> Iterator[Writing]:
         """A writing transaction: all of it or nothing, one writer at a time.
 
         :param actor: who writes, as it will stand in the log.
+        :param keep: false takes everything back at the end: a dry run.
         """
         with (
             self.engine.connect().execution_options(writing=True) as connection,
-            connection.begin(),
+            connection.begin() as transaction,
         ):
             lock_for_writing(connection)
             writing = Writing(connection, actor, self._now())
             yield writing
             writing.flush()
+            if not keep:
+                transaction.rollback()
+
+    @contextmanager
+    def rows(self) -> Iterator[Rows]:
+        """The rows beside the log, in a transaction that reads."""
+        with self.engine.connect() as connection:
+            yield Rows(connection)
+
+    @contextmanager
+    def keeping(self) -> Iterator[Rows]:
+        """The rows beside the log, in a transaction that writes them and not the log."""
+        with (
+            self.engine.connect().execution_options(writing=True) as connection,
+            connection.begin(),
+        ):
+            yield Rows(connection)
+
+    def now(self) -> str:
+        """The time by the store's clock, as it is written."""
+        return clock.written(self._now())
 
     def head(self) -> int:
         """The last revision of the log, 0 when it is empty."""

@@ -20,6 +20,10 @@ APPEND_ONLY = ("log", "version", "fact")
 """The tables whose rows can never change."""
 
 
+KEPT = ("principal", "token", "change_request", "change_event")
+"""The tables beside the log whose rows do change, and that a backup holds as well."""
+
+
 class Table(SQLModel):
     """The base of all tables: one metadata, named constraints."""
 
@@ -87,3 +91,70 @@ class FactRow(Table, table=True):
     subject: str | None = Field(sa_column=Column(String(161), index=True))
     content: str = Field(sa_column=Column(Text, nullable=False))
     digest: str = Field(sa_column=Column(String(64), nullable=False))
+
+
+class PrincipalRow(Table, table=True):
+    """Who may change the catalogue, and in which role."""
+
+    __tablename__ = "principal"
+    name: str = Field(sa_column=Column(String(200), primary_key=True))
+    role: str = Field(sa_column=Column(String(40), nullable=False))
+    body: str | None = Field(sa_column=Column(String(120)))
+    created_at: str = Field(sa_column=Column(String(27), nullable=False))
+    disabled_at: str | None = Field(sa_column=Column(String(27)))
+
+
+class TokenRow(Table, table=True):
+    """A token of a principal; only its hash is kept."""
+
+    __tablename__ = "token"
+    id: str = Field(sa_column=Column(String(40), primary_key=True))
+    principal: str = Field(
+        sa_column=Column(String(200), ForeignKey("principal.name"), nullable=False, index=True)
+    )
+    hash: str = Field(sa_column=Column(String(64), nullable=False, unique=True))
+    label: str = Field(sa_column=Column(String(200), nullable=False))
+    created_at: str = Field(sa_column=Column(String(27), nullable=False))
+    expires_at: str = Field(sa_column=Column(String(27), nullable=False))
+    revoked_at: str | None = Field(sa_column=Column(String(27)))
+    last_used_at: str | None = Field(sa_column=Column(String(27)))
+
+
+class ChangeRequestRow(Table, table=True):
+    """A change of one or more items on its way from draft to publication."""
+
+    __tablename__ = "change_request"
+    id: str = Field(sa_column=Column(String(40), primary_key=True))
+    title: str = Field(sa_column=Column(String(1000), nullable=False))
+    author: str = Field(sa_column=Column(String(200), nullable=False, index=True))
+    state: str = Field(sa_column=Column(String(40), nullable=False, index=True))
+    edition: int = Field(sa_column=Column(Integer, nullable=False))
+    drafts: str = Field(sa_column=Column(Text, nullable=False))
+    created_at: str = Field(sa_column=Column(String(27), nullable=False))
+    changed_at: str = Field(sa_column=Column(String(27), nullable=False))
+
+
+class ChangeEventRow(Table, table=True):
+    """What happened to a change request: who did what when, and said what."""
+
+    __tablename__ = "change_event"
+    request: str = Field(
+        sa_column=Column(String(40), ForeignKey("change_request.id"), primary_key=True)
+    )
+    number: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    instant: str = Field(sa_column=Column(String(27), nullable=False))
+    actor: str = Field(sa_column=Column(String(200), nullable=False))
+    event: str = Field(sa_column=Column(String(40), nullable=False))
+    comment: str = Field(sa_column=Column(Text, nullable=False))
+
+
+class ReceiptRow(Table, table=True):
+    """What was answered to a request that carried an idempotency key; kept for a day."""
+
+    __tablename__ = "receipt"
+    principal: str = Field(sa_column=Column(String(200), primary_key=True))
+    key: str = Field(sa_column=Column(String(200), primary_key=True))
+    fingerprint: str = Field(sa_column=Column(String(64), nullable=False))
+    status: int = Field(sa_column=Column(Integer, nullable=False))
+    answer: str = Field(sa_column=Column(Text, nullable=False))
+    created_at: str = Field(sa_column=Column(String(27), nullable=False, index=True))

@@ -20,6 +20,7 @@ from registry.store.chain import (
     sha256,
 )
 from registry.store.entry import Action
+from registry.store.requests import Rows
 from registry.store.tables import FactRow, LogRow, VersionRow
 from registry.versions.validity import Validity
 
@@ -45,6 +46,7 @@ class Writing:
         self.revision: int = head[0] if head else 0
         self._hash: str = head[1] if head else GENESIS
         self._instant = max(clock.written(instant), head[2] if head else "")
+        self.rows = Rows(connection)
         self._lines: list[dict[str, Any]] = []
         self._versions: list[dict[str, Any]] = []
         self._facts: list[dict[str, Any]] = []
@@ -128,6 +130,21 @@ class Writing:
         self._facts.append({**record, "revision": self.revision})
         return self.revision
 
+    def append_action(self, action: Action, key: Key, number: str, payload: dict[str, Any]) -> int:
+        """Append a line about a version that is there; answers the revision."""
+        self._line(action, key=key, number=number, payload=payload)
+        return self.revision
+
+    def void_fact(self, revision: int, reason: str) -> int:
+        """Append the line that voids a fact; answers the revision."""
+        self._line(Action.VOID_FACT, number=str(revision), payload={"reason": reason})
+        return self.revision
+
+    @property
+    def instant(self) -> str:
+        """The time of writing, as every line of this transaction carries it."""
+        return self._instant
+
     def flush(self) -> None:
         """Write what was appended: lines first, since versions and facts name them."""
         for table, rows in (
@@ -138,11 +155,6 @@ class Writing:
             if rows:
                 self._connection.execute(insert(table), rows)
                 rows.clear()
-
-    def discard(self) -> None:
-        """Forget what was appended and not yet written: the end of a dry run."""
-        for rows in (self._lines, self._versions, self._facts):
-            rows.clear()
 
     def _run(self, query: Executable) -> Result[Any]:
         return self._connection.execute(query)

@@ -119,3 +119,27 @@ def _weight(before: Json, after: Json, *, is_wording: bool) -> tuple[Step, Words
 def _escaped(step: str) -> str:
     """A step of a JSON Pointer (RFC 6901)."""
     return step.replace("~", "~0").replace("/", "~1")
+
+
+def sentence(change: Change) -> Words:
+    """A change as a person reads it, in both languages."""
+    return Words(
+        f"{change.label.vi}: {change.reason.vi} {_from_to(change, 'từ', 'thành')}".strip(),
+        f"{change.label.en}: {change.reason.en} {_from_to(change, 'from', 'to')}".strip(),
+    )
+
+
+def _from_to(change: Change, origin: str, goal: str) -> str:
+    if change.before is None:
+        return f"“{_shown(change.after)}”"
+    if change.after is None:
+        return f"“{_shown(change.before)}”"
+    return f"{origin} “{_shown(change.before)}” {goal} “{_shown(change.after)}”"
+
+
+def _shown(value: Json) -> str:
+    if isinstance(value, dict):
+        return " · ".join(_shown(one) for one in value.values())
+    if isinstance(value, list):
+        return "; ".join(_shown(one) for one in value)
+    return str(value)

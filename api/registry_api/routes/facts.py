@@ -5,13 +5,18 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from registry.errors import NotFound
-from registry.facts import FactType
+from registry.commands.state import state, void_fact
+from registry.commands.work import Work
+from registry.errors import Complaint, Invalid, NotFound
+from registry.facts import FACTS, Fact, FactType
+from registry.kinds.parsing import parse
 from registry.words import Words
 from registry_api import links
-from registry_api.asking import CLOCKS, Asked, only
+from registry_api.acting import Acting, Done, DryRun, act, body_of
+from registry_api.asking import CLOCKS, Asked, Running, only
+from registry_api.bodies import FactsBody, ReasonBody
 from registry_api.json import answer
-from registry_api.openapi import answers
+from registry_api.openapi import answers, answers_to_change, body
 from registry_api.shapes.facts import fact, fact_list
 
 router = APIRouter(prefix=links.ROOT, tags=["facts"])
@@ -49,6 +54,76 @@ async def get_fact(request: Request, view: Asked, revision: int) -> Response:
     return answer(fact(view, found))
 
 
+@router.post(
+    "/facts",
+    operation_id="state_facts",
+    summary="Record facts, all or none",
+    responses=answers_to_change("StatedAnswer", 201),
+    openapi_extra=body("FactsBody"),
+)
+async def state_facts(
+    request: Request, service: Running, principal: Acting, dry_run: DryRun = False
+) -> Response:
+    """Answer the revisions that name the facts."""
+    only(request, {"dry_run"})
+    given, raw = await body_of(request, FactsBody)
+    facts = _facts(given)
+
+    def command(work: Work) -> Done:
+        return Done({"facts": state(work, facts)}, 201)
+
+    return await act(request, service, principal, command, given=raw, dry_run=dry_run)
+
+
+@router.post(
+    "/facts/{revision}/void",
+    operation_id="void_fact",
+    summary="Say that a fact was wrong",
+    responses=answers_to_change("DecidedAnswer"),
+    openapi_extra=body("ReasonBody"),
+)
+async def void_one(
+    request: Request, service: Running, principal: Acting, revision: int, dry_run: DryRun = False
+) -> Response:
+    """Answer the revision from which it counts no more."""
+    only(request, {"dry_run"})
+    given, raw = await body_of(request, ReasonBody)
+
+    def command(work: Work) -> Done:
+        return Done({"revision": void_fact(work, revision, reason=given.reason)})
+
+    return await act(request, service, principal, command, given=raw, dry_run=dry_run)
+
+
+def _facts(given: FactsBody) -> tuple[Fact, ...]:
+    """Each fact by its type, with the faults of all of them at once."""
+    found: list[Fact] = []
+    complaints: list[Complaint] = []
+    for index, one in enumerate(given.facts):
+        fields = {name: value for name, value in one.items() if name != "type"}
+        try:
+            found.append(parse(_model(one.get("type"), index), fields))
+        except Invalid as error:
+            complaints += [
+                Complaint(f"/facts/{index}{fault.pointer}", fault.code, fault.message)
+                for fault in error.complaints
+            ]
+    if complaints:
+        raise Invalid(_FAULTS.filled(count=len(complaints)), tuple(complaints))
+    return tuple(found)
+
+
+def _model(name: object, index: int) -> type[Fact]:
+    if name not in set(FactType):
+        said = _NO_TYPE.filled(name=name, types=", ".join(FactType))
+        raise Invalid(said, (Complaint("/type", "unknown", said),))
+    return FACTS[FactType(str(name))]
+
+
+_FAULTS = Words("{count} lỗi; không ghi sự kiện nào.", "{count} faults; no fact was recorded.")
+_NO_TYPE = Words(
+    "Không có loại sự kiện {name!r}; có: {types}.", "There is no fact {name!r}; there are: {types}."
+)
 _NO_FACT = Words(
     "Dòng {revision} của nhật ký không ghi sự kiện nào.",
     "Revision {revision} of the log recorded no fact.",

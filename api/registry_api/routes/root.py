@@ -11,10 +11,11 @@ from registry.kinds import Kind
 from registry.kinds.reading import Key
 from registry.words import Words
 from registry_api import links
+from registry_api.acting import Acting
 from registry_api.asking import CLOCKS, Asked, Running, only
 from registry_api.errors import PROBLEMS
 from registry_api.json import answer, words
-from registry_api.openapi import answers
+from registry_api.openapi import answers, answers_to_change
 from registry_api.shapes.parts import asked, term
 
 router = APIRouter()
@@ -60,6 +61,18 @@ async def get_problem(request: Request, name: str) -> Response:
         raise NotFound(_NO_PROBLEM.filled(name=name))
     status, title = PROBLEMS[name]
     return answer({"type": str(request.url), "status": status, "title": words(title)})
+
+
+@router.get(
+    f"{links.ROOT}/me",
+    tags=["index"],
+    operation_id="get_me",
+    summary="Who the token stands for",
+    responses=answers_to_change("PrincipalAnswer"),
+)
+async def get_me(principal: Acting) -> Response:
+    """Answer the principal."""
+    return answer({"name": principal.name, "role": term(principal.role), "body": principal.body})
 
 
 @router.get("/health", tags=["index"], operation_id="get_health", summary="Whether it is ready")

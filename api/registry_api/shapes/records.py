@@ -1,5 +1,7 @@
 """Records, versions and closures."""
 
+import orjson
+
 from registry.catalogue import Resolved, Version, View
 from registry.catalogue.closure import Closure
 from registry.catalogue.succession import holders
@@ -57,9 +59,15 @@ def exact_version(view: View, version: Version) -> Json:
         "recorded": recorded(version),
         "voided_at_revision": version.voided,
         "statuses": [
-            {"status": term(status), "revision": revision}
-            for revision, status in version.statuses
-            if revision <= view.as_of
+            {
+                "status": term(given.status),
+                "revision": given.revision,
+                "instant": given.instant,
+                "actor": given.actor,
+                "details": orjson.loads(given.details),
+            }
+            for given in version.statuses
+            if given.revision <= view.as_of
         ],
         "links": {
             "self": links.of_version(version.key, str(version.number)),

@@ -1,0 +1,81 @@
+"""What requests that change something carry."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from registry.commands.draft import Draft
+from registry.kinds.codes import ItemName
+from registry.kinds.content import Line, Model, Prose
+from registry.versions.status import Status
+
+Comment = Annotated[str, Field(max_length=5_000)]
+
+
+class ChangeRequestBody(Model):
+    """A change of one or more items."""
+
+    title: Line
+    """What the change is, in one line."""
+    drafts: Annotated[tuple[Draft, ...], Field(min_length=1, max_length=500)]
+    """The next version of each item, whole."""
+
+
+class CommentBody(Model):
+    """A remark that goes with a step."""
+
+    comment: Comment = ""
+    """Said to whoever comes next; required when a request is returned."""
+
+
+class StatusBody(Model):
+    """A rise in registration status."""
+
+    status: Status
+    """``qualified`` or ``standard``."""
+    document: Prose
+    """The official text it was checked against, or the decision."""
+
+
+class RepairBody(Model):
+    """A wrongly given status put right."""
+
+    status: Status
+    """The right status."""
+    reason: Prose
+    """Why the other was wrong."""
+
+
+class ReasonBody(Model):
+    """Why something is voided."""
+
+    reason: Prose
+    """For the log."""
+
+
+class RetireBody(Model):
+    """The end of an item."""
+
+    valid_to: date
+    """The last day it is in force."""
+    reason: Prose
+    """Repealed by what, or why it is no longer used."""
+
+
+class SupersedeBody(Model):
+    """Items that others take the place of."""
+
+    predecessors: tuple[ItemName, ...]
+    """What is superseded, ``kind:code``."""
+    successors: tuple[ItemName, ...]
+    """What takes its place."""
+    reason: Prose
+    """By what decision."""
+
+
+class FactsBody(Model):
+    """Facts to be recorded, each with its ``type`` beside its fields."""
+
+    facts: Annotated[tuple[dict[str, Any], ...], Field(min_length=1, max_length=1_000)]
+    """The facts."""

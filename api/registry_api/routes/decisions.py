@@ -1,0 +1,275 @@
+"""Decisions about versions: statuses, voiding, retiring, superseding; and what a version lacks."""
+
+import contextlib
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from starlette.responses import Response
+
+from registry.catalogue import Version, View
+from registry.commands import decide
+from registry.commands.work import Work
+from registry.errors import BadQuestion, Complaint, NotFound
+from registry.kinds import MODELS, Kind
+from registry.kinds.reading import Key
+from registry.versions.completeness import missing
+from registry.versions.difference import changes
+from registry.versions.number import Number
+from registry.versions.status import Status
+from registry.words import Words
+from registry_api import links
+from registry_api.acting import Acting, Done, DryRun, act, body_of, edition_asked
+from registry_api.asking import Asked, Running, only
+from registry_api.bodies import (
+    ReasonBody,
+    RepairBody,
+    RetireBody,
+    StatusBody,
+    SupersedeBody,
+)
+from registry_api.json import answer, words
+from registry_api.openapi import answers, answers_to_change, body
+from registry_api.shapes.changes import difference
+from registry_api.shapes.parts import term
+
+router = APIRouter(prefix=links.ROOT, tags=["decisions"])
+
+Plural = Annotated[str, Path(description="The kind, as in addresses: indicators, bodies …")]
+_VERSION = "/{plural}/{code}/versions/{number}"
+
+
+@router.post(
+    f"{_VERSION}/status",
+    operation_id="give_status",
+    summary="Qualify a version against a document, or make it standard",
+    responses=answers_to_change("DecidedAnswer"),
+    openapi_extra=body("StatusBody"),
+)
+async def give_status(
+    request: Request,
+    service: Running,
+    principal: Acting,
+    plural: Plural,
+    code: str,
+    number: str,
+    dry_run: DryRun = False,
+) -> Response:
+    """Answer the revision. Needs If-Match with the ETag of the item's versions."""
+    only(request, {"dry_run"})
+    key, edition = key_of(plural, code), edition_asked(request)
+    given, raw = await body_of(request, StatusBody)
+
+    def command(work: Work) -> Done:
+        revision = decide.give_status(
+            work, key, number, given.status, document=given.document, edition=edition
+        )
+        return Done({"revision": revision})
+
+    return await act(request, service, principal, command, given=raw, dry_run=dry_run)
+
+
+@router.post(
+    f"{_VERSION}/status/repair",
+    operation_id="repair_status",
+    summary="Put a wrongly given status right",
+    responses=answers_to_change("DecidedAnswer"),
+    openapi_extra=body("RepairBody"),
+)
+async def repair_status(
+    request: Request,
+    service: Running,
+    principal: Acting,
+    plural: Plural,
+    code: str,
+    number: str,
+    dry_run: DryRun = False,
+) -> Response:
+    """Answer the revision. Needs If-Match with the ETag of the item's versions."""
+    only(request, {"dry_run"})
+    key, edition = key_of(plural, code), edition_asked(request)
+    given, raw = await body_of(request, RepairBody)
+
+    def command(work: Work) -> Done:
+        revision = decide.repair_status(
+            work, key, number, given.status, reason=given.reason, edition=edition
+        )
+        return Done({"revision": revision})
+
+    return await act(request, service, principal, command, given=raw, dry_run=dry_run)
+
+
+@router.post(
+    f"{_VERSION}/void",
+    operation_id="void_version",
+    summary="Say that a version was wrong",
+    responses=answers_to_change("DecidedAnswer"),
+    openapi_extra=body("ReasonBody"),
+)
+async def void_version(
+    request: Request,
+    service: Running,
+    principal: Acting,
+    plural: Plural,
+    code: str,
+    number: str,
+    dry_run: DryRun = False,
+) -> Response:
+    """Answer the revision from which it counts no more. Needs If-Match."""
+    only(request, {"dry_run"})
+    key, edition = key_of(plural, code), edition_asked(request)
+    given, raw = await body_of(request, ReasonBody)
+
+    def command(work: Work) -> Done:
+        return Done(
+            {"revision": decide.void(work, key, number, reason=given.reason, edition=edition)}
+        )
+
+    return await act(request, service, principal, command, given=raw, dry_run=dry_run)
+
+
+@router.post(
+    "/{plural}/{code}/retire",
+    operation_id="retire_item",
+    summary="End an item on a day",
+    responses=answers_to_change("DecidedAnswer"),
+    openapi_extra=body("RetireBody"),
+)
+async def retire_item(
+    request: Request,
+    service: Running,
+    principal: Acting,
+    plural: Plural,
+    code: str,
+    dry_run: DryRun = False,
+) -> Response:
+    """Answer the revision. Needs If-Match with the ETag of the item's versions."""
+    only(request, {"dry_run"})
+    key, edition = key_of(plural, code), edition_asked(request)
+    given, raw = await body_of(request, RetireBody)
+
+    def command(work: Work) -> Done:
+        revision = decide.retire(work, key, given.valid_to, reason=given.reason, edition=edition)
+        return Done({"revision": revision})
+
+    return await act(request, service, principal, command, given=raw, dry_run=dry_run)
+
+
+@router.post(
+    "/supersede",
+    operation_id="supersede_items",
+    summary="Say that items are superseded by others",
+    responses=answers_to_change("DecidedAnswer"),
+    openapi_extra=body("SupersedeBody"),
+)
+async def supersede_items(
+    request: Request, service: Running, principal: Acting, dry_run: DryRun = False
+) -> Response:
+    """Answer the revision; refused without a successor."""
+    only(request, {"dry_run"})
+    given, raw = await body_of(request, SupersedeBody)
+    old = tuple(_key(name) for name in given.predecessors)
+    new = tuple(_key(name) for name in given.successors)
+
+    def command(work: Work) -> Done:
+        return Done({"revision": decide.supersede(work, old, new, reason=given.reason)})
+
+    return await act(request, service, principal, command, given=raw, dry_run=dry_run)
+
+
+@router.get(
+    f"{_VERSION}/missing",
+    operation_id="get_missing",
+    summary="What a version lacks for a status",
+    responses=answers("LacksAnswer"),
+)
+async def get_missing(
+    request: Request,
+    view: Asked,
+    plural: Plural,
+    code: str,
+    number: str,
+    status: Annotated[Status, Query(description="The status asked about.")] = Status.QUALIFIED,
+) -> Response:
+    """Answer everything that stands between the version and the status."""
+    only(request, {"as_of", "status"})
+    key = key_of(plural, code)
+    version = next((one for one in view.versions(key) if str(one.number) == number), None)
+    if version is None:
+        raise NotFound(_NO_VERSION.filled(key=key, number=number))
+    lacks = missing(MODELS[key.kind], version.content, status)
+    shown = [
+        {"pointer": one.pointer, "label": words(one.label), "reason": words(one.reason)}
+        for one in lacks
+    ]
+    return answer({"item": str(key), "version": number, "status": term(status), "missing": shown})
+
+
+@router.get(
+    "/{plural}/{code}/difference",
+    operation_id="get_difference",
+    summary="The difference between two versions or days",
+    responses=answers("DifferenceAnswer"),
+)
+async def get_difference(
+    request: Request,
+    service: Running,
+    view: Asked,
+    plural: Plural,
+    code: str,
+    old: Annotated[
+        str, Query(alias="from", description="A version (`1.0.0`) or a day (`2021-07-01`).")
+    ],
+    new: Annotated[str, Query(alias="to", description="A version or a day.")],
+) -> Response:
+    """Answer a JSON Patch, and each change as a sentence with its weight."""
+    only(request, {"from", "to", "as_of"})
+    key = key_of(plural, code)
+    before, after = (_version_at(view, key, at) for at in (old, new))
+    found = changes(MODELS[key.kind], before.content, after.content)
+    return answer(difference(before, after, found))
+
+
+def key_of(plural: str, code: str) -> Key:
+    """The item of an address.
+
+    :raises NotFound: if there is no such kind.
+    """
+    for kind in Kind:
+        if kind.plural == plural:
+            return Key(kind, code)
+    raise NotFound(_NO_KIND.filled(plural=plural, kinds=", ".join(kind.plural for kind in Kind)))
+
+
+def _version_at(view: View, key: Key, at: str) -> Version:
+    """The version with this number, or in force on this day."""
+    with contextlib.suppress(ValueError):
+        return view.catalogue.at(date.fromisoformat(at), view.as_of).get(key).version
+    try:
+        wanted = Number.parse(at)
+    except ValueError:
+        said = _NO_POINT.filled(at=at[:40])
+        raise BadQuestion(said, (Complaint("from", "unreadable", said),)) from None
+    for version in view.versions(key):
+        if version.number == wanted:
+            return version
+    raise NotFound(_NO_VERSION.filled(key=key, number=at))
+
+
+def _key(name: str) -> Key:
+    try:
+        return Key.parse(name)
+    except ValueError:
+        said = _NO_NAME.filled(name=name)
+        raise BadQuestion(said, (Complaint("", "unreadable", said),)) from None
+
+
+_NO_KIND = Words(
+    "Không có loại {plural}; có: {kinds}.", "There is no kind {plural}; there are: {kinds}."
+)
+_NO_VERSION = Words("{key} không có phiên bản {number}.", "{key} has no version {number}.")
+_NO_POINT = Words(
+    "{at!r} không phải số phiên bản (1.2.3) hay ngày (2021-07-01).",
+    "{at!r} is neither a version (1.2.3) nor a day (2021-07-01).",
+)
+_NO_NAME = Words("{name!r} không phải kind:code.", "{name!r} is not written kind:code.")

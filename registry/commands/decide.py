@@ -1,0 +1,178 @@
+"""Decisions about versions that are there: statuses, superseding, retiring, voiding."""
+
+from datetime import date
+from typing import Any
+
+from registry.access.rules import Deed, demand
+from registry.catalogue import Version
+from registry.commands.work import Work
+from registry.errors import Complaint, Conflict, Invalid, NotFound, Stale
+from registry.kinds import MODELS
+from registry.kinds.reading import Key
+from registry.store.entry import Action
+from registry.versions.completeness import missing
+from registry.versions.number import Number
+from registry.versions.status import Status
+from registry.words import Words
+
+_STEPS: dict[Status, frozenset[Status]] = {
+    Status.QUALIFIED: frozenset({Status.RECORDED}),
+    Status.STANDARD: frozenset({Status.QUALIFIED}),
+}
+"""From which status a version may rise to another."""
+
+
+def give_status(
+    work: Work, key: Key, number: str, status: Status, *, document: str, edition: int
+) -> int:
+    """Qualify a version against a document, or make it standard by a decision.
+
+    :param document: the official text it was checked against, or the decision.
+    :param edition: the last revision that touched the item, as the caller has read it.
+    :raises Invalid: without a document, or if the content lacks what the status asks for.
+    :raises Conflict: if the version does not stand one step below.
+    """
+    version = _decided(work, key, number, edition)
+    if status not in _STEPS:
+        _invalid("/status", "not-a-rise", _NOT_A_RISE.filled(status=status.value))
+    _demand_text("/document", document, _NO_DOCUMENT)
+    now = version.status_as_of(work.catalogue.revision)
+    if now not in _STEPS[status]:
+        steps = ", ".join(one.value for one in _STEPS[status])
+        raise Conflict(_NOT_FROM_HERE.filled(now=now.value, status=status.value, steps=steps))
+    lacking = missing(MODELS[key.kind], version.content, status)
+    if lacking:
+        complaints = tuple(Complaint(one.pointer, "missing", one.reason) for one in lacking)
+        raise Invalid(_LACKS.filled(key=key, status=status.value), complaints)
+    return _change_status(work, version, status, {"document": document})
+
+
+def repair_status(
+    work: Work, key: Key, number: str, status: Status, *, reason: str, edition: int
+) -> int:
+    """Put a wrongly given status right. The wrong one stays in the log.
+
+    :raises Conflict: to a status that needs more than a reason: superseded and retired.
+    """
+    version = _decided(work, key, number, edition)
+    _demand_text("/reason", reason, _NO_REASON)
+    now = version.status_as_of(work.catalogue.revision)
+    if not status.is_published or status in (now, Status.SUPERSEDED, Status.RETIRED):
+        raise Conflict(_NO_REPAIR.filled(now=now.value, status=status.value))
+    return _change_status(work, version, status, {"reason": reason, "repairs": now.value})
+
+
+def supersede(
+    work: Work, predecessors: tuple[Key, ...], successors: tuple[Key, ...], *, reason: str
+) -> int:
+    """Say that these items are superseded by those: one or several on either side.
+
+    :raises Invalid: without a successor, or with one that is not in force.
+    """
+    demand(work.principal, Deed.REVIEW)
+    _demand_text("/reason", reason, _NO_REASON)
+    if not successors or not predecessors or set(successors) & set(predecessors):
+        _invalid("/successors", "missing", _NO_SUCCESSOR)
+    for successor in successors:
+        if work.view.find(successor) is None:
+            _invalid("/successors", "not-in-force", _NOT_THERE.filled(key=successor))
+    names = [str(key) for key in successors]
+    for predecessor in predecessors:
+        version = work.view.get(predecessor).version
+        details = {"successors": names, "reason": reason}
+        _change_status(work, version, Status.SUPERSEDED, details)
+    return work.writing.revision
+
+
+def retire(work: Work, key: Key, valid_to: date, *, reason: str, edition: int) -> int:
+    """End an item on a day, because it was repealed or is no longer used.
+
+    :raises Conflict: if it has not begun by then.
+    """
+    version = _decided(work, key, None, edition)
+    _demand_text("/reason", reason, _NO_REASON)
+    if valid_to < version.starts:
+        raise Conflict(_ENDS_BEFORE.filled(key=key, day=valid_to))
+    number = str(version.number)
+    details = {"valid_to": valid_to.isoformat(), "reason": reason}
+    work.writing.append_action(Action.END, key, number, details)
+    return _change_status(work, version, Status.RETIRED, {"reason": reason})
+
+
+def void(work: Work, key: Key, number: str, *, reason: str, edition: int) -> int:
+    """Say that a version was wrong: it counts no more from here on, and stays readable before."""
+    version = _decided(work, key, number, edition)
+    _demand_text("/reason", reason, _NO_REASON)
+    return work.writing.append_action(Action.VOID, key, str(version.number), {"reason": reason})
+
+
+def edition_of(versions: tuple[Version, ...]) -> int:
+    """The edition of an item: the last revision that said anything about it."""
+    return max((version.touched for version in versions), default=0)
+
+
+def _decided(work: Work, key: Key, number: str | None, edition: int) -> Version:
+    """The version decided about; its latest that counts when no number is given."""
+    demand(work.principal, Deed.REVIEW)
+    versions = work.catalogue.items.get(key, ())
+    if not versions:
+        raise NotFound(_NO_ITEM.filled(key=key))
+    if edition_of(versions) != edition:
+        raise Stale(_MOVED_ON.filled(key=key, edition=edition, now=edition_of(versions)))
+    counted = [version for version in versions if version.voided is None]
+    wanted = [one for one in counted if number is None or one.number == Number.parse(number)]
+    if not wanted:
+        raise NotFound(_NO_VERSION.filled(key=key, number=number))
+    return wanted[-1]
+
+
+def _change_status(work: Work, version: Version, status: Status, details: dict[str, Any]) -> int:
+    payload = {"status": status.value, **details}
+    number = str(version.number)
+    return work.writing.append_action(Action.CHANGE_STATUS, version.key, number, payload)
+
+
+def _demand_text(pointer: str, text: str, message: Words) -> None:
+    if not text.strip():
+        _invalid(pointer, "missing", message)
+
+
+def _invalid(pointer: str, code: str, message: Words) -> None:
+    raise Invalid(message, (Complaint(pointer, code, message),))
+
+
+_NOT_A_RISE = Words(
+    "Không thể nâng lên trạng thái {status}; chỉ có qualified và standard.",
+    "A version cannot rise to {status}; only to qualified and standard.",
+)
+_NO_DOCUMENT = Words(
+    "Hãy nêu văn bản dùng để đối chiếu hoặc quyết định.",
+    "Name the document it was checked against, or the decision.",
+)
+_NOT_FROM_HERE = Words(
+    "Phiên bản đang là {now}; lên {status} phải từ: {steps}.",
+    "The version is {now}; to become {status} it must be: {steps}.",
+)
+_LACKS = Words("{key} còn thiếu để thành {status}.", "{key} still lacks what {status} asks for.")
+_NO_REASON = Words("Hãy nêu lý do.", "Say why.")
+_NO_REPAIR = Words(
+    "Không thể sửa trạng thái từ {now} thành {status}.",
+    "A status cannot be repaired from {now} to {status}.",
+)
+_NO_SUCCESSOR = Words(
+    "Thay thế phải nêu ít nhất một đối tượng kế tiếp, khác với đối tượng bị thay thế.",
+    "Superseding needs at least one successor, other than what is superseded.",
+)
+_NOT_THERE = Words("{key} không có hiệu lực hôm nay.", "{key} is not in force today.")
+_ENDS_BEFORE = Words(
+    "{key} chưa bắt đầu có hiệu lực vào ngày {day}.", "{key} had not begun by {day}."
+)
+_NO_ITEM = Words("Không có {key} trong danh mục.", "The catalogue has no {key}.")
+_NO_VERSION = Words(
+    "{key} không có phiên bản {number} còn hiệu lực.",
+    "{key} has no version {number} that still counts.",
+)
+_MOVED_ON = Words(
+    "{key} đã thay đổi ở dòng {now} của nhật ký, sau dòng {edition} mà bạn đã đọc; hãy đọc lại.",
+    "{key} was changed at revision {now}, after the revision {edition} you read; read it again.",
+)

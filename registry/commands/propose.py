@@ -1,0 +1,135 @@
+"""Propose a change, amend it, submit it, withdraw it: what its author does."""
+
+from uuid import uuid4
+
+from registry.access.rules import Deed, demand, demand_for
+from registry.commands.draft import LARGEST_CHANGE, Draft, ready_all
+from registry.commands.knowing import Known
+from registry.commands.load import refuse
+from registry.commands.requesting import (
+    OPEN_TO_AUTHOR,
+    ChangeRequest,
+    RequestState,
+    demand_state,
+    move,
+    read_request,
+    written,
+)
+from registry.commands.work import Work
+from registry.errors import Complaint, Invalid, NotAllowed
+from registry.kinds import MODELS
+from registry.kinds.parsing import plain
+from registry.store.tables import ChangeRequestRow
+from registry.words import Words
+
+
+def propose(work: Work, title: str, drafts: tuple[Draft, ...]) -> ChangeRequest:
+    """Open a change request with these drafts.
+
+    :raises Invalid: if a draft breaks the rules or refers to nothing.
+    :raises NotAllowed: if a steward's body does not lead an item.
+    """
+    demand(work.principal, Deed.DRAFT)
+    _check(work, title, drafts)
+    instant, rows = work.writing.instant, work.writing.rows
+    id = f"cr-{uuid4().hex}"
+    made = {
+        "id": id,
+        "title": title,
+        "author": work.principal.name,
+        "state": RequestState.DRAFT.value,
+        "edition": 1,
+        "drafts": written(drafts),
+        "created_at": instant,
+        "changed_at": instant,
+    }
+    rows.add(ChangeRequestRow, made)
+    rows.add_event(id, instant, work.principal.name, "propose", "")
+    return read_request(rows, id)
+
+
+def amend(
+    work: Work,
+    id: str,
+    title: str,
+    drafts: tuple[Draft, ...],
+    *,
+    edition: int,
+) -> ChangeRequest:
+    """Put other drafts in place of those of a request that is still its author's.
+
+    :raises Stale: if the request has moved on since this edition.
+    """
+    request = _own(work, id, "amend")
+    _check(work, title, drafts)
+    return move(work, request, "amend", edition=edition, title=title, drafts=written(drafts))
+
+
+def submit(work: Work, id: str, comment: str = "", *, edition: int) -> ChangeRequest:
+    """Hand a request to the registrars: its drafts become candidates."""
+    request = _own(work, id, "submit")
+    _check(work, request.title, request.drafts)
+    state = RequestState.CANDIDATE.value
+    return move(work, request, "submit", comment, edition=edition, state=state)
+
+
+def withdraw(work: Work, id: str, comment: str = "", *, edition: int) -> ChangeRequest:
+    """Take a request back for good."""
+    request = _own(work, id, "withdraw", OPEN_TO_AUTHOR | {RequestState.CANDIDATE})
+    state = RequestState.WITHDRAWN.value
+    return move(work, request, "withdraw", comment, edition=edition, state=state)
+
+
+def _own(
+    work: Work,
+    id: str,
+    event: str,
+    states: frozenset[RequestState] = OPEN_TO_AUTHOR,
+) -> ChangeRequest:
+    demand(work.principal, Deed.DRAFT)
+    request = read_request(work.writing.rows, id)
+    if request.author != work.principal.name:
+        raise NotAllowed(_NOT_THE_AUTHOR.filled(id=id, author=request.author))
+    demand_state(request, states, event)
+    return request
+
+
+def _check(work: Work, title: str, drafts: tuple[Draft, ...]) -> None:
+    if not title.strip() or not 0 < len(drafts) <= LARGEST_CHANGE:
+        said = _NEEDS.filled(most=LARGEST_CHANGE)
+        raise Invalid(said, (Complaint("/drafts", "wrong-size", said),))
+    ready = ready_all(drafts)
+    _each_item_once(drafts)
+    for draft, one in zip(drafts, ready, strict=True):
+        demand_for(work.view, work.principal, Deed.DRAFT, draft.key, one.content)
+        now = work.view.find(draft.key) or work.view.last_known(draft.key)
+        if now is not None:
+            demand_for(work.view, work.principal, Deed.DRAFT, draft.key, now.content)
+    known = Known.at(work.writing, [(one.proposal.key, one.content) for one in ready])
+    refuse(
+        complaint
+        for one in ready
+        for complaint in known.complaints(
+            MODELS[one.proposal.key.kind], plain(one.proposal.content), one.proposal.place or ""
+        )
+    )
+
+
+def _each_item_once(drafts: tuple[Draft, ...]) -> None:
+    """Two drafts of one item in one request would each be compared with the same version before."""
+    keys = [draft.key for draft in drafts]
+    twice = sorted({str(key) for key in keys if keys.count(key) > 1})
+    if twice:
+        said = _TWICE.filled(keys=", ".join(twice))
+        raise Invalid(said, (Complaint("/drafts", "duplicate", said),))
+
+
+_NOT_THE_AUTHOR = Words(
+    "Đề nghị {id} là của {author}; chỉ người lập mới được sửa, gửi hoặc rút.",
+    "Change request {id} is {author}'s; only its author may amend, submit or withdraw it.",
+)
+_NEEDS = Words(
+    "Đề nghị cần tiêu đề và từ 1 đến {most} bản nháp.",
+    "A change request needs a title and 1 to {most} drafts.",
+)
+_TWICE = Words("Nêu hai lần trong một đề nghị: {keys}.", "Given twice in one request: {keys}.")

@@ -1,0 +1,82 @@
+"""State facts, and void wrong ones."""
+
+from registry.access.rules import Deed, demand, demand_for
+from registry.commands.knowing import Known
+from registry.commands.load import refuse
+from registry.commands.work import Work
+from registry.errors import Complaint, Conflict, Invalid, NotFound
+from registry.facts import TYPES, Fact
+from registry.kinds.parsing import canonical, plain
+from registry.kinds.reading import Key
+from registry.store.chain import FACT_FIELDS, record_digest, sha256
+from registry.words import Words
+
+
+def state(work: Work, facts: tuple[Fact, ...]) -> list[int]:
+    """Record facts, each one revision, all in one transaction; answers their revisions.
+
+    :raises Invalid: if a fact refers to what is not there.
+    :raises Conflict: if one of them is recorded already.
+    :raises NotAllowed: if a steward's body does not lead the subject.
+    """
+    known = Known.at(work.writing, [])
+    refuse(
+        Complaint(f"/facts/{index}{one.pointer}", one.code, one.message, one.place)
+        for index, fact in enumerate(facts)
+        for one in known.complaints(type(fact), plain(fact), f"facts/{index}")
+    )
+    there = {digest for digest, _ in work.writing.facts()}
+    return [_append(work, fact, there) for fact in facts]
+
+
+def void_fact(work: Work, revision: int, *, reason: str) -> int:
+    """Say that a fact was wrong: it counts no more from here on; answers the revision.
+
+    :raises NotFound: if that revision recorded no fact.
+    :raises Conflict: if it is void already.
+    """
+    fact = work.catalogue.facts.get(revision)
+    if fact is None:
+        raise NotFound(_NO_FACT.filled(revision=revision))
+    _demand_subject(work, fact.subject)
+    if fact.voided is not None:
+        raise Conflict(_VOID_ALREADY.filled(revision=revision, voided=fact.voided))
+    if not reason.strip():
+        raise Invalid(_NO_REASON, (Complaint("/reason", "missing", _NO_REASON),))
+    return work.writing.void_fact(revision, reason)
+
+
+def _append(work: Work, fact: Fact, there: set[str]) -> int:
+    content = canonical(plain(fact))
+    _demand_subject(work, Key.parse(fact.subject) if fact.subject else None)
+    record = {"type": TYPES[type(fact)].value, "subject": fact.subject, "digest": sha256(content)}
+    digest = record_digest(record, FACT_FIELDS)
+    if digest in there:
+        raise Conflict(_THERE_ALREADY.filled(type=record["type"], subject=fact.subject))
+    there.add(digest)
+    return work.writing.append_fact(str(record["type"]), fact.subject, content)
+
+
+def _demand_subject(work: Work, subject: Key | None) -> None:
+    """A steward states facts about what the steward's body leads; tallies are a registrar's."""
+    if subject is None:
+        demand(work.principal, Deed.REVIEW)
+        return
+    version = work.view.find(subject) or work.view.last_known(subject)
+    content = version.content if version else {}
+    demand_for(work.view, work.principal, Deed.STATE, subject, content)
+
+
+_NO_FACT = Words(
+    "Dòng {revision} của nhật ký không ghi sự kiện nào.",
+    "Revision {revision} of the log recorded no fact.",
+)
+_VOID_ALREADY = Words(
+    "Sự kiện {revision} đã bị hủy ở dòng {voided}.",
+    "Fact {revision} was voided at revision {voided}.",
+)
+_THERE_ALREADY = Words(
+    "Sự kiện {type} này của {subject} đã được ghi.",
+    "This {type} of {subject} is recorded already.",
+)
+_NO_REASON = Words("Hãy nêu lý do.", "Say why.")
