@@ -36,6 +36,7 @@ format: $(READY)  ## Put the code in its form
 
 bench: $(READY)  ## Print what reading, loading and following cost
 	$(BIN)/python benchmarks/loading.py
+	$(BIN)/python benchmarks/reading.py
 
 clean:  ## Remove the environment and caches, never the data
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache

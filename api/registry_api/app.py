@@ -10,6 +10,7 @@ from registry.clock import Clock
 from registry.kinds import Kind
 from registry.settings import Settings
 from registry_api import errors, links, openapi
+from registry_api.answering import Answering
 from registry_api.routes import decisions, facts, items, lists, log, requests, root
 from registry_api.service import Service
 
@@ -33,6 +34,7 @@ def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> F
         lifespan=lifespan,
     )
     app.state.service = service
+    app.add_middleware(Answering, service=service)
     errors.install(app)
     openapi.install(app)
     app.include_router(root.router)

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from registry.catalogue.membership import members_of
 from registry.catalogue.version import RecordedFact, Version
 from registry.errors import NotFound, NotInForce, NotYetKnown
 from registry.facts import FactType
@@ -147,8 +148,8 @@ class View:
         """For each item, the codes of the collections in force that hold it."""
         found: dict[Key, tuple[str, ...]] = {}
         for collection in self.each(Kind.COLLECTION):
-            for member in collection.content.get("members", ()):
-                key = Key.parse(member["item"])
+            for item in members_of(collection):
+                key = Key.parse(item)
                 found[key] = (*found.get(key, ()), collection.key.code)
         return found
 

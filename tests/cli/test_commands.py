@@ -141,3 +141,49 @@ def test_check_lists_what_is_unfinished(seeded: Run) -> None:
 
 def test_check_strictly_ends_with_1_when_something_is_found(seeded: Run) -> None:
     assert (seeded("check").exit_code, seeded("check", "--strict").exit_code) == (0, 1)
+
+
+def test_the_first_admin_is_made_on_the_command_line_and_nobody_is_there_before(
+    seeded: Run,
+) -> None:
+    before = json.loads(seeded("principal", "list", "--json").stdout)
+    seeded("principal", "add", "Quản trị", "--role", "admin")
+
+    created = seeded("token", "create", "Quản trị", "--days", "30", "--label", "đầu tiên")
+    token, secret = created.stdout.split()
+    listed = json.loads(seeded("token", "list", "--json").stdout)
+
+    assert before == []
+    assert secret.startswith("vnr_")
+    assert [(one["id"], one["label"]) for one in listed] == [(token, "đầu tiên")]
+    assert secret not in seeded("token", "list", "--json").stdout
+
+
+def test_a_token_can_be_revoked_and_a_principal_disabled(seeded: Run) -> None:
+    seeded("principal", "add", "An", "--role", "steward", "--body", "bo-y-te")
+    token = seeded("token", "create", "An").stdout.split()[0]
+
+    assert seeded("token", "revoke", token).exit_code == 0
+    assert seeded("principal", "disable", "An").exit_code == 0
+    (row,) = json.loads(seeded("principal", "list", "--json").stdout)
+    assert row["disabled_at"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("principal", "add", "An", "--role", "steward"),
+        ("principal", "add", "An", "--role", "steward", "--body", "no-such-body"),
+        ("principal", "add", "An", "--role", "registrar", "--body", "bo-y-te"),
+        ("principal", "disable", "Nobody"),
+        ("token", "create", "Nobody"),
+        ("token", "revoke", "tok-none"),
+    ],
+)
+def test_admitting_wrongly_is_refused_with_a_reason(
+    seeded: Run, arguments: tuple[str, ...]
+) -> None:
+    done = seeded(*arguments)
+
+    assert done.exit_code == 1
+    assert done.stderr.strip()

@@ -4,6 +4,7 @@ import orjson
 
 from registry.catalogue import Resolved, Version, View
 from registry.catalogue.closure import Closure
+from registry.catalogue.membership import members_of
 from registry.catalogue.succession import holders
 from registry.kinds.kind import Kind
 from registry.kinds.reading import Key, Reference
@@ -160,11 +161,11 @@ def membership(collection: Version) -> Json:
 
 def _collections(view: View, key: Key) -> list[Json]:
     found = []
-    for code in view.memberships.get(key, ()):
-        collection = view.find(Key(Kind.COLLECTION, code))
-        members = collection.content["members"] if collection else ()
-        member = next(one for one in members if one["item"] == str(key))
-        found.append({**named(view, Key(Kind.COLLECTION, code)), **member})
+    for source in sorted(view.catalogue.sources.get(key, ())):
+        collection = view.find(source) if source.kind is Kind.COLLECTION else None
+        member = members_of(collection).get(str(key)) if collection else None
+        if member is not None:
+            found.append({**named(view, source), **member})
     return found
 
 

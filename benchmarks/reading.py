@@ -1,0 +1,137 @@
+"""What reading costs: CPU microseconds a request, beside a bare ASGI application in the same run.
+
+Two servers are started on loopback, the bare one and ours over the reference data; each question is
+asked of both in turn, many times over one connection, and the CPU time of each server process is
+read from the kernel. The ratio is bare ÷ ours: 1 would be the speed of the wire. A cold question is
+asked about a day nobody asked about before, so that not even the view of that day is there.
+"""
+
+import http.client
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import registry_seed
+from registry.commands.load import load
+from registry.store import Store
+from registry_migrations import upgrade
+
+ROUNDS, REQUESTS = 5, 400
+TICKS = os.sysconf("SC_CLK_TCK")
+
+QUESTIONS = {
+    "record, warm": "/v1/indicators/KTXH-099",
+    "list of 200, warm": "/v1/indicators",
+    "304, warm": "/v1/indicators/KTXH-099",
+    "record, cold": "/v1/indicators/KTXH-{n:03}?valid_at={day}",
+    "list of 200, cold": "/v1/indicators?valid_at={day}",
+    "closure, cold": "/v1/regimes/CDBC-001/closure?valid_at={day}",
+}
+
+
+async def bare(scope: dict, receive: object, send: object) -> None:  # type: ignore[type-arg]
+    """The least an ASGI application can do: answer a body of the length asked for."""
+    if scope["type"] != "http":
+        return
+    body = b"x" * int(scope["query_string"] or b"2000")
+    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})  # type: ignore[operator]
+    await send({"type": "http.response.body", "body": body})  # type: ignore[operator]
+
+
+def main() -> None:
+    """Print a line for each question."""
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/registry.db"
+        upgrade(url)
+        store = Store(url)
+        seed = registry_seed.read()
+        load(store, seed.proposals, seed.statements, actor="benchmark")
+        store.close()
+        with (
+            _server("reading:bare", 8901) as plain,
+            _server("registry_api.app:create_app", 8902, REGISTRY_DATABASE_URL=url) as ours,
+        ):
+            print(f"{'':22}{'bytes':>8}{'bare us':>9}{'ours us':>9}{'ratio':>7}")
+            for name, question in QUESTIONS.items():
+                _compare(name, question, plain, ours)
+
+
+def _compare(name: str, question: str, plain: int, ours: int) -> None:
+    etag, size = _look(question)
+    headers = {"If-None-Match": etag} if name.startswith("304") else {}
+    length = 0 if headers else size
+    spent = {plain: 0.0, ours: 0.0}
+    for turn in range(ROUNDS):
+        spent[plain] += _spend(plain, 8901, [f"/?{length}"] * REQUESTS, {})
+        spent[ours] += _spend(ours, 8902, list(_questions(question, turn)), headers)
+    each = {pid: used / (ROUNDS * REQUESTS) * 1e6 for pid, used in spent.items()}
+    ratio = each[plain] / each[ours]
+    print(f"{name:22}{length:>8}{each[plain]:>9.0f}{each[ours]:>9.0f}{ratio:>7.2f}")
+
+
+def _questions(question: str, turn: int) -> Iterator[str]:
+    """The question again and again; a cold one about another day each time."""
+    for index in range(REQUESTS):
+        number = turn * REQUESTS + index
+        day = f"{2021 + number // 336}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}"
+        yield question.format(n=number % 200 + 1, day=day)
+
+
+def _look(question: str) -> tuple[str, int]:
+    connection = http.client.HTTPConnection("127.0.0.1", 8902)
+    connection.request("GET", next(_questions(question, 0)))
+    answer = connection.getresponse()
+    return answer.headers["ETag"], len(answer.read())
+
+
+def _spend(pid: int, port: int, paths: list[str], headers: dict[str, str]) -> float:
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    before = _cpu(pid)
+    for path in paths:
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        answer.read()
+        if answer.status not in (200, 304):
+            raise SystemExit(f"{path}: {answer.status}")
+    return _cpu(pid) - before
+
+
+def _cpu(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+@contextmanager
+def _server(app: str, port: int, **settings: str) -> Iterator[int]:
+    factory = ["--factory"] if app.endswith("create_app") else []
+    command = [sys.executable, "-m", "uvicorn", app, *factory, "--port", str(port)]
+    here = {"PYTHONPATH": str(Path(__file__).parent), **os.environ, **settings}
+    quiet = ["--no-access-log", "--log-level", "warning"]
+    process = subprocess.Popen([*command, *quiet], env=here)  # noqa: S603 - our own command
+    try:
+        _wait(port)
+        yield process.pid
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait(port: int) -> None:
+    for _ in range(200):
+        try:
+            http.client.HTTPConnection("127.0.0.1", port, timeout=1).connect()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    raise SystemExit(f"no server on port {port}")
+
+
+if __name__ == "__main__":
+    main()
