@@ -37,6 +37,8 @@ ROOMS = {
     "catalogue": GROUND | {"kinds", "facts", "versions", "store"},
     "search": GROUND | {"kinds", "facts", "versions", "store", "catalogue"},
     "calendar": GROUND | {"kinds", "catalogue"},
+    "digitization": GROUND | {"kinds", "facts", "catalogue"},
+    "exchange": GROUND | {"kinds", "facts", "versions", "store", "commands", "catalogue"},
 }
 """Which room of ``registry`` may import which."""
 

@@ -32,6 +32,12 @@ SHAPES: list[tuple[str, type[models.Answer]]] = [
     ("/v1/indicators/KTXH-099/closure", models.ClosureAnswer),
     ("/v1/bodies/bo-y-te/facts", models.FactsAnswer),
     ("/v1/facts", models.FactsAnswer),
+    ("/v1/digitization", models.DigitizationAnswer),
+    ("/v1/digitization?valid_at=2021-06-18", models.DigitizationAnswer),
+    ("/v1/digitization/regimes_electronic?by=lead_body", models.MetricAnswer),
+    ("/v1/digitization/provinces_connected?valid_at=2021-06-18", models.MetricAnswer),
+    ("/v1/indicators/KTXH-099/difference?from=1.0.0&to=1.0.0", models.DifferenceAnswer),
+    ("/v1/indicators/KTXH-099/versions/1.0.0/missing", models.LacksAnswer),
     ("/v1/log", models.LogAnswer),
     ("/v1/log/1", models.LineAnswer),
 ]

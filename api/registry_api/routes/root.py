@@ -46,6 +46,7 @@ async def get_index(request: Request, view: Asked) -> Response:
                 "self": links.ROOT,
                 "log": f"{links.ROOT}/log",
                 "facts": f"{links.ROOT}/facts",
+                "digitization": f"{links.ROOT}/digitization",
                 "openapi": f"{links.ROOT}/openapi.json",
             },
         }
