@@ -11,7 +11,17 @@ from registry.kinds import Kind
 from registry.settings import Settings
 from registry_api import errors, links, openapi
 from registry_api.answering import Answering
-from registry_api.routes import decisions, digitization, facts, items, lists, log, requests, root
+from registry_api.routes import (
+    calendar,
+    decisions,
+    digitization,
+    facts,
+    items,
+    lists,
+    log,
+    requests,
+    root,
+)
 from registry_api.service import Service
 
 
@@ -41,6 +51,7 @@ def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> F
     app.include_router(_kinds())
     app.include_router(facts.router)
     app.include_router(log.router)
+    app.include_router(calendar.router)
     app.include_router(digitization.router)
     app.include_router(requests.router)
     app.include_router(decisions.router)

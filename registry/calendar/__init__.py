@@ -10,6 +10,7 @@ from registry.calendar.feed import MEDIA_TYPE, CalendarEntry, calendar_feed
 from registry.calendar.named_day import DueBasis
 from registry.calendar.nesting import parts, period_holding, periods_of
 from registry.calendar.notation import iso, notation, sdmx
+from registry.calendar.obligations import DueBy, Obligation, YearOfRegime, year_of
 from registry.calendar.parsing import parse
 from registry.calendar.period import ReportingPeriod
 from registry.calendar.period_kind import PeriodKind, kind_of
@@ -44,11 +45,13 @@ __all__ = [
     "DeadlineReading",
     "DeadlineRule",
     "Due",
+    "DueBy",
     "DueBasis",
     "HourOfDay",
     "LevelCode",
     "Limit",
     "MonthDay",
+    "Obligation",
     "PeriodKind",
     "ReportingPeriod",
     "Span",
@@ -62,6 +65,7 @@ __all__ = [
     "WindowBasis",
     "WorkingDays",
     "YearBasis",
+    "YearOfRegime",
     "calendar_feed",
     "day_words",
     "due",
@@ -77,4 +81,5 @@ __all__ = [
     "read_deadlines",
     "sdmx",
     "window",
+    "year_of",
 ]
