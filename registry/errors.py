@@ -106,6 +106,12 @@ class Unconditional(RegistryError):
     title = Words("Thiếu điều kiện If-Match", "A condition is required (If-Match)")
 
 
+class Busy(RegistryError):
+    """Others are writing; the same request will do later."""
+
+    title = Words("Hệ thống đang bận", "Busy")
+
+
 class TooLarge(RegistryError):
     """More than the registry takes in at once."""
 

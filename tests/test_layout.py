@@ -38,7 +38,6 @@ ROOMS = {
     "search": GROUND | {"kinds", "facts", "versions", "store", "catalogue"},
     "calendar": GROUND | {"kinds", "catalogue"},
     "digitization": GROUND | {"kinds", "facts", "catalogue"},
-    "exchange": GROUND | {"kinds", "facts", "versions", "store", "commands", "catalogue"},
 }
 """Which room of ``registry`` may import which."""
 

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from registry import clock
 from registry.access import Principal
-from registry.access.keeping import recognise
+from registry.access.keeping import note_use, recognise
 from registry.commands.work import Work, perform
 from registry.errors import (
     BadQuestion,
@@ -54,7 +54,9 @@ async def principal_of(request: Request, service: Running) -> Principal:
     scheme, _, secret = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not secret.strip():
         raise Unknown(_NO_TOKEN)
-    return await asyncio.to_thread(recognise, service.store, secret.strip())
+    found = await asyncio.to_thread(recognise, service.store, secret.strip())
+    service.writer.submit(note_use, service.store, secret.strip())
+    return found
 
 
 Acting = Annotated[Principal, Depends(principal_of)]
@@ -154,8 +156,8 @@ async def act(
             _keep(work, principal, key, print_, done.status, body)
         return done.status, body, done.headers or {}
 
-    status, body, headers = await asyncio.to_thread(
-        perform, service.store, service.follower, principal, once, dry_run=dry_run
+    status, body, headers = await service.in_writer(
+        lambda: perform(service.store, service.follower, principal, once, dry_run=dry_run)
     )
     return Response(body, status, headers, "application/json")
 

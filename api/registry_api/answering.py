@@ -40,8 +40,6 @@ class Kept:
     plain: bytes
     headers: Headers
     etag: bytes
-    edition: bytes | None = None
-    """An ETag the route gave itself: the edition that ``If-Match`` will name."""
     small: bytes | None = None
     cost: int = field(default=0)
 
@@ -138,17 +136,16 @@ class _Taken:
 
 def _kept(headers: Headers, body: bytes) -> Kept:
     """An answer ready to be kept: its own headers with those that all answers have."""
-    edition = next((value for name, value in headers if name == b"etag"), None)
     own = [pair for pair in headers if pair[0] not in (b"content-length", b"etag", b"vary")]
     etag = b'"' + hashlib.sha256(body).hexdigest()[:32].encode() + b'"'
-    return Kept(body, [*own, *_COMMON], etag, edition, cost=len(body) * 2 + 1_000)
+    return Kept(body, [*own, *_COMMON], etag, cost=len(body) * 2 + 1_000)
 
 
 async def _give(kept: Kept, is_head: bool, asked: dict[bytes, bytes], send: Send) -> None:
-    body, etag, headers = kept.plain, kept.edition or kept.etag, kept.headers
-    if b"gzip" in asked.get(b"accept-encoding", b"") and (small := kept.squeezed()):
+    body, etag, headers = kept.plain, kept.etag, kept.headers
+    if _takes_gzip(asked.get(b"accept-encoding", b"")) and (small := kept.squeezed()):
         body = small
-        etag = etag if kept.edition else etag[:-1] + b'-gz"'
+        etag = etag[:-1] + b'-gz"'
         headers = [*headers, (b"content-encoding", b"gzip")]
     wanted = asked.get(b"if-none-match")
     if wanted is not None and _matches(wanted, etag):
@@ -160,6 +157,15 @@ async def _give(kept: Kept, is_head: bool, asked: dict[bytes, bytes], send: Send
     headers = [*headers, (b"etag", etag), length]
     await send({"type": "http.response.start", "status": 200, "headers": headers})
     await send({"type": "http.response.body", "body": b"" if is_head else body})
+
+
+def _takes_gzip(accepted: bytes) -> bool:
+    """Whether gzip is accepted, and not with a weight of nought."""
+    for one in accepted.lower().split(b","):
+        name, _, weight = one.partition(b";")
+        if name.strip() == b"gzip":
+            return weight.strip().removeprefix(b"q=").strip(b"0.") != b"" or not weight.strip()
+    return False
 
 
 def _matches(wanted: bytes, etag: bytes) -> bool:

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from registry.errors import (
     BadQuestion,
+    Busy,
     Complaint,
     Conflict,
     Damaged,
@@ -39,6 +40,7 @@ STATUS: dict[type[RegistryError], int] = {
     NotAllowed: 403,
     Unknown: 401,
     Stale: 412,
+    Busy: 503,
     Unconditional: 428,
     TooLarge: 413,
     WrongMedia: 415,
@@ -124,7 +126,7 @@ async def _registry_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, RegistryError)  # noqa: S101 - the handler is registered for it
     name = next(_NAMES[sort] for sort in type(error).__mro__ if sort in _NAMES)
     complaints = error.complaints if isinstance(error, Faulty) else ()
-    headers = {"WWW-Authenticate": "Bearer"} if isinstance(error, Unknown) else None
+    headers = next((_HEADERS[sort] for sort in _HEADERS if isinstance(error, sort)), None)
     return problem(
         request,
         name,
@@ -164,6 +166,10 @@ async def _fault(request: Request, _error: Exception) -> Response:
     return problem(request, "internal", _INTERNAL)
 
 
+_HEADERS: dict[type[RegistryError], dict[str, str]] = {
+    Unknown: {"WWW-Authenticate": "Bearer"},
+    Busy: {"Retry-After": "5"},
+}
 _MALFORMED = Words("Yêu cầu sai dạng thức.", "The request is malformed.")
 _INTERNAL = Words(
     "Hệ thống gặp lỗi khi trả lời; lỗi đã được ghi lại.",

@@ -102,6 +102,8 @@ class Head(Answer):
     status: TermAnswer
     validity: ValidityAnswer
     provenance: ProvenanceAnswer
+    voided_at_revision: int | None
+    """Not null: the version was wrong, and counts no more from this revision on."""
 
 
 class SuccessionStep(Answer):
@@ -247,7 +249,6 @@ class VersionAnswer(Head):
     content: dict[str, Any]
     digest: str
     recorded: RecordedAnswer
-    voided_at_revision: int | None
     statuses: list[StatusAnswer]
     links: dict[str, str]
 
@@ -265,6 +266,8 @@ class HistoryAnswer(Answer):
 
     kind: Kind
     code: str
+    edition: int
+    """The last revision that touched the item: what ``If-Match`` names when it is decided about."""
     versions: list[VersionAnswer]
     timeline: list[SpanAnswer]
     asked: AskedAnswer
@@ -380,8 +383,8 @@ class EventAnswer(Answer):
     comment: str
 
 
-class ChangeRequestAnswer(Answer):
-    """A change of one or more items, from draft to publication."""
+class ShortChangeRequestAnswer(Answer):
+    """A change request in a list."""
 
     id: str
     title: str
@@ -390,16 +393,23 @@ class ChangeRequestAnswer(Answer):
     edition: int
     created_at: str
     changed_at: str
+    items: list[str]
+    """The items it changes, ``kind:code``."""
+    links: dict[str, str]
+
+
+class ChangeRequestAnswer(ShortChangeRequestAnswer):
+    """A change of one or more items, from draft to publication."""
+
     drafts: list[dict[str, Any]]
     events: list[EventAnswer]
-    links: dict[str, str]
 
 
 class ChangeRequestsAnswer(Answer):
     """A list of change requests."""
 
     total: int
-    items: list[ChangeRequestAnswer]
+    items: list[ShortChangeRequestAnswer]
 
 
 class ChangeAnswer(Answer):

@@ -2,18 +2,30 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+import logging
+import time
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from typing import TypeVar
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from registry import clock
 from registry.catalogue import Catalogue, View
 from registry.catalogue.follower import Follower
 from registry.clock import Clock
-from registry.errors import BadQuestion, Complaint
+from registry.errors import BadQuestion, Complaint, RegistryError
 from registry.settings import Settings
 from registry.store import Store
 from registry.versions.asking import read_as_of, read_valid_at
 from registry.words import Words
+
+STALE_SECONDS = 30
+"""After so long without a look at the log the service no longer calls itself ready."""
+
+T = TypeVar("T")
+_LOG = logging.getLogger(__name__)
 
 
 class Service:
@@ -25,6 +37,9 @@ class Service:
         self.now = now
         self.store = Store(settings.database, now=now)
         self.follower = Follower(self.store)
+        self.writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        """The one thread that writes: waiting writers take no thread that readers need."""
+        self._followed_at = time.monotonic()
 
     @property
     def catalogue(self) -> Catalogue:
@@ -66,12 +81,27 @@ class Service:
             following.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await following
+            self.writer.shutdown()
             self.store.close()
+
+    @property
+    def is_following(self) -> bool:
+        """Whether the log was looked at lately, so that what is answered is not stale."""
+        return time.monotonic() - self._followed_at < STALE_SECONDS + self.settings.poll_seconds
+
+    async def in_writer(self, work: Callable[[], T]) -> T:
+        """Do a piece of writing in the one thread that writes."""
+        return await asyncio.get_running_loop().run_in_executor(self.writer, work)
 
     async def _follow(self) -> None:
         while True:
             await asyncio.sleep(self.settings.poll_seconds)
-            await asyncio.to_thread(self.follower.catch_up)
+            try:
+                await asyncio.to_thread(self.follower.catch_up)
+                self._followed_at = time.monotonic()
+            except (SQLAlchemyError, RegistryError):
+                # The database may be back in a moment; until then /health says that it is not.
+                _LOG.exception("the log could not be followed")
 
 
 _YET_TO_COME = Words(

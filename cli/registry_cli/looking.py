@@ -38,7 +38,7 @@ def show(
     """Show one record: what it says, since when, how sure."""
     with refusals():
         service, view = _asked(valid_at, as_of)
-        resolved = in_force(view, Key(_kind(kind), code))
+        resolved = in_force(view, Key(kind_of(kind), code))
         if as_json:
             tell_json(record(view, resolved, service.now_as_of(view)))
             return
@@ -59,9 +59,9 @@ def list_items(
     """List the records of a kind in force."""
     with refusals():
         _, view = _asked(valid_at, as_of)
-        asked_for = _kind(kind)
+        asked_for = kind_of(kind)
         listed = table(view, asked_for)
-        page = listed.page(view, _filters(where or []), after=None, limit=max(1, len(listed.rows)))
+        page = listed.page(view, filters(where or []), after=None, limit=max(1, len(listed.rows)))
         if as_json:
             items = [summary(view, version) for version in page.rows]
             tell_json({"total": page.total, "items": items, "asked": asked(view)})
@@ -78,7 +78,11 @@ def _asked(valid_at: str | None, as_of: str | None) -> tuple[Service, View]:
     return service, service.view(valid_at, as_of)
 
 
-def _kind(text: str) -> Kind:
+def kind_of(text: str) -> Kind:
+    """The kind a person named, in the singular or plural.
+
+    :raises BadQuestion: if there is no such kind.
+    """
     for kind in Kind:
         if text.lower() in (kind.value, kind.plural):
             return kind
@@ -86,7 +90,8 @@ def _kind(text: str) -> Kind:
     raise BadQuestion(said, (Complaint("kind", "unknown", said),))
 
 
-def _filters(given: list[str]) -> dict[str, tuple[str, ...]]:
+def filters(given: list[str]) -> dict[str, tuple[str, ...]]:
+    """Filters from ``facet=value`` texts."""
     wanted: dict[str, tuple[str, ...]] = {}
     for one in given:
         name, _, value = one.partition("=")

@@ -1,13 +1,16 @@
 """Keeping principals and tokens: making, revoking, and recognising them."""
 
+import contextlib
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from registry import clock
 from registry.access.principal import Principal, Role
 from registry.access.secrets import hashed, new_secret
-from registry.errors import Complaint, Conflict, Invalid, NotFound, Unknown
+from registry.errors import Busy, Complaint, Conflict, Invalid, NotFound, Unknown
 from registry.store import Store
 from registry.store.tables import PrincipalRow, TokenRow
 from registry.words import Words
@@ -88,10 +91,18 @@ def recognise(store: Store, secret: str) -> Principal:
         row = rows.principal(token.principal) if token else None
     if token is None or row is None or not _is_good(token, row, now):
         raise Unknown(_WHO)
-    if _is_worth_noting(token, now):
-        with store.keeping() as rows:
-            rows.change_token(token.id, last_used_at=now)
     return Principal(row.name, Role(row.role), row.body)
+
+
+def note_use(store: Store, secret: str) -> None:
+    """Note that a token was used, at most once a minute. If that cannot be written, no matter."""
+    now = store.now()
+    with contextlib.suppress(SQLAlchemyError, Busy):
+        with store.rows() as rows:
+            token = rows.token_by_hash(hashed(secret))
+        if token is not None and _is_worth_noting(token, now):
+            with store.keeping() as rows:
+                rows.change_token(token.id, last_used_at=now)
 
 
 def _is_good(token: TokenRow, row: PrincipalRow, now: str) -> bool:

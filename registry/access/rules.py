@@ -79,11 +79,13 @@ def lead_bodies(key: Key, content: Json) -> list[Key]:
 
 
 def _stands_for(view: View, principal: Principal, body: Key) -> bool:
-    """Whether a steward's body is this one, one above it, or holds all its duties now."""
+    """Whether a steward's body, still in being, is this one, one above it, or its main heir."""
     if principal.body is None:
         return False
     own = Key(Kind.BODY, principal.body)
-    heirs = [holder.body for holder in holders(view, body) if holder.share is Share.ALL]
+    if view.find(own) is None:
+        return False
+    heirs = [holder.body for holder in holders(view, body) if holder.share is not Share.PART]
     return any(own in _line_up(view, at) for at in (body, *heirs))
 
 

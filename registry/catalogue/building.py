@@ -18,6 +18,7 @@ from registry.kinds import MODELS
 from registry.kinds.kind import Kind
 from registry.kinds.reading import Key
 from registry.kinds.targets import targets
+from registry.store.chain import GENESIS
 from registry.store.entry import Action, Entry
 from registry.versions.number import Number
 from registry.versions.status import Status
@@ -55,11 +56,14 @@ class _Building:
         self.keys: dict[tuple[str, str], Key] = {}
 
     def take(self, entry: Entry) -> None:
-        if entry.revision != self.revision + 1:
+        before = self.lines[self.revision - 1].hash if self.revision else GENESIS
+        if entry.revision != self.revision + 1 or entry.previous != before:
             raise Damaged(
                 Words(
-                    f"Nhật ký thiếu dòng {self.revision + 1}: hãy chạy `registry verify`.",
-                    f"The log lacks line {self.revision + 1}: run `registry verify`.",
+                    f"Nhật ký thiếu dòng {self.revision + 1} hoặc đứt chuỗi ở đó: hãy chạy "
+                    "`registry verify`.",
+                    f"The log lacks line {self.revision + 1} or is broken there: run "
+                    "`registry verify`.",
                 )
             )
         _TAKE[Action(entry.action)](self, entry)

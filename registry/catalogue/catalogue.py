@@ -44,6 +44,11 @@ class Catalogue:
         """Give the catalogue its own memory of views."""
         object.__setattr__(self, "_view", lru_cache(_VIEWS_KEPT)(self._new_view))
 
+    @property
+    def hash(self) -> str:
+        """The hash of its last line, which stands for the whole log before it."""
+        return self.lines[self.revision - 1].hash if self.revision else ""
+
     def at(self, valid_at: date, as_of: int | None = None) -> View:
         """The catalogue on a day in the world, as known at a revision (default: this one)."""
         revision = self.revision if as_of is None else max(0, min(as_of, self.revision))

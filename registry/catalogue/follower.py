@@ -1,13 +1,17 @@
 """Following the log: the newest catalogue, brought up to date when the log has moved."""
 
 import gc
+import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from registry.catalogue.building import advance
 from registry.catalogue.catalogue import Catalogue
+from registry.errors import Damaged
 from registry.store.store import Store
+
+_LOG = logging.getLogger(__name__)
 
 
 class Follower:
@@ -22,12 +26,24 @@ class Follower:
     def catch_up(self) -> bool:
         """Take in what the log has that the catalogue has not; whether there was anything."""
         with self._lock:
-            if self._store.head() <= self.catalogue.revision:
+            revision, last = self._store.tip()
+            if (revision, last) == (self.catalogue.revision, self.catalogue.hash):
                 return False
-            since = self.catalogue.revision
             with _no_garbage_search():
-                self.catalogue = advance(self.catalogue, self._store.entries(since))
+                self.catalogue = self._newest(revision)
             return True
+
+    def _newest(self, revision: int) -> Catalogue:
+        """Go on from what is there, unless it is no part of this log: then read it anew.
+
+        A database restored from a backup, or a standby that took over, can hold another log.
+        """
+        if revision > self.catalogue.revision:
+            try:
+                return advance(self.catalogue, self._store.entries(self.catalogue.revision))
+            except Damaged:
+                _LOG.warning("the log is not the one followed so far; reading it anew")
+        return advance(Catalogue(), self._store.entries())
 
 
 @contextmanager

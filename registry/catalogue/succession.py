@@ -20,6 +20,7 @@ class Share(Term):
     """How much of the duties came to the holder."""
 
     ALL = "all", "Toàn bộ nhiệm vụ", "All duties"
+    REST = "rest", "Các nhiệm vụ còn lại", "The remaining duties"
     PART = "part", "Một phần nhiệm vụ", "Some duties"
 
 
@@ -42,16 +43,18 @@ class Holder(NamedTuple):
 
 def holders(view: View, body: Key) -> tuple[Holder, ...]:
     """The bodies that hold a body's duties on the view's day: those with all of them first."""
-    if view.find(body) is not None:
-        return (Holder(body, Share.ALL, Basis.ITSELF, ()),)
     found: dict[Key, Holder] = {}
+    if view.find(body) is not None:
+        share = Share.REST if successions(view, body) else Share.ALL
+        found[body] = Holder(body, share, Basis.ITSELF, ())
     seen = {body: Share.ALL}
     waiting = [Holder(body, Share.ALL, Basis.RULE, ())]
     while waiting:
         at = waiting.pop(0)
-        for step in successions(view, at.body):
-            heir = _heir(at, step)
-            if seen.get(heir.body) in (Share.ALL, heir.share):
+        steps = successions(view, at.body)
+        for step in steps:
+            heir = _heir(at, step, steps)
+            if seen.get(heir.body) in (Share.ALL, Share.REST, heir.share):
                 continue
             seen[heir.body] = heir.share
             if view.find(heir.body) is None:
@@ -90,10 +93,14 @@ def successor(content: Json) -> Key:
     return Key(Kind.BODY, content["successor"])
 
 
-def _heir(at: Holder, step: RecordedFact) -> Holder:
+def _heir(at: Holder, step: RecordedFact, steps: list[RecordedFact]) -> Holder:
+    """A sole heir has all of what came to its predecessor; beside transfers, the rest of it."""
     content = step.content
-    whole = at.share is Share.ALL and content["succession"] != "transfer"
-    share = Share.ALL if whole else Share.PART
+    main = [one for one in steps if one.content["succession"] != "transfer"]
+    if at.share is Share.PART or step not in main or len(main) > 1:
+        share = Share.PART
+    else:
+        share = at.share if len(steps) == 1 else Share.REST
     return Holder(successor(content), share, Basis.RULE, (*at.path, step))
 
 

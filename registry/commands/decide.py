@@ -3,15 +3,16 @@
 from datetime import date
 from typing import Any
 
+import orjson
+
 from registry.access.rules import Deed, demand
 from registry.catalogue import Version
 from registry.commands.work import Work
-from registry.errors import Complaint, Conflict, Invalid, NotFound, Stale
+from registry.errors import Complaint, Conflict, Invalid, NotAllowed, NotFound, Stale
 from registry.kinds import MODELS
 from registry.kinds.reading import Key
 from registry.store.entry import Action
 from registry.versions.completeness import missing
-from registry.versions.number import Number
 from registry.versions.status import Status
 from registry.words import Words
 
@@ -40,6 +41,7 @@ def give_status(
     if now not in _STEPS[status]:
         steps = ", ".join(one.value for one in _STEPS[status])
         raise Conflict(_NOT_FROM_HERE.filled(now=now.value, status=status.value, steps=steps))
+    _demand_other_eyes(work, version)
     lacking = missing(MODELS[key.kind], version.content, status)
     if lacking:
         complaints = tuple(Complaint(one.pointer, "missing", one.reason) for one in lacking)
@@ -52,12 +54,13 @@ def repair_status(
 ) -> int:
     """Put a wrongly given status right. The wrong one stays in the log.
 
-    :raises Conflict: to a status that needs more than a reason: superseded and retired.
+    :raises Conflict: to a status above recorded that it never had: rising takes more than a reason.
     """
     version = _decided(work, key, number, edition)
     _demand_text("/reason", reason, _NO_REASON)
     now = version.status_as_of(work.catalogue.revision)
-    if not status.is_published or status in (now, Status.SUPERSEDED, Status.RETIRED):
+    had = {Status.RECORDED, *(given.status for given in version.statuses)}
+    if version.is_candidate or status not in had - {now, Status.SUPERSEDED, Status.RETIRED}:
         raise Conflict(_NO_REPAIR.filled(now=now.value, status=status.value))
     return _change_status(work, version, status, {"reason": reason, "repairs": now.value})
 
@@ -73,11 +76,13 @@ def supersede(
     _demand_text("/reason", reason, _NO_REASON)
     if not successors or not predecessors or set(successors) & set(predecessors):
         _invalid("/successors", "missing", _NO_SUCCESSOR)
+    if len({key.kind for key in (*predecessors, *successors)}) > 1:
+        _invalid("/successors", "other-kind", _OTHER_KIND)
     for successor in successors:
         if work.view.find(successor) is None:
             _invalid("/successors", "not-in-force", _NOT_THERE.filled(key=successor))
     names = [str(key) for key in successors]
-    for predecessor in predecessors:
+    for predecessor in dict.fromkeys(predecessors):
         version = work.view.get(predecessor).version
         details = {"successors": names, "reason": reason}
         _change_status(work, version, Status.SUPERSEDED, details)
@@ -112,18 +117,29 @@ def edition_of(versions: tuple[Version, ...]) -> int:
 
 
 def _decided(work: Work, key: Key, number: str | None, edition: int) -> Version:
-    """The version decided about; its latest that counts when no number is given."""
+    """The version decided about; the one that begins last of those that count, without a number."""
     demand(work.principal, Deed.REVIEW)
     versions = work.catalogue.items.get(key, ())
     if not versions:
         raise NotFound(_NO_ITEM.filled(key=key))
     if edition_of(versions) != edition:
         raise Stale(_MOVED_ON.filled(key=key, edition=edition, now=edition_of(versions)))
-    counted = [version for version in versions if version.voided is None]
-    wanted = [one for one in counted if number is None or one.number == Number.parse(number)]
-    if not wanted:
-        raise NotFound(_NO_VERSION.filled(key=key, number=number))
-    return wanted[-1]
+    wanted = work.view.last_known(key) if number is None else _numbered(versions, number)
+    if wanted is None:
+        raise NotFound(_NO_VERSION.filled(key=key, number=number or ""))
+    return wanted
+
+
+def _numbered(versions: tuple[Version, ...], number: str) -> Version | None:
+    return next((one for one in versions if str(one.number) == number and not one.voided), None)
+
+
+def _demand_other_eyes(work: Work, version: Version) -> None:
+    """Nobody qualifies their own draft, or makes standard what they qualified themselves."""
+    author = orjson.loads(version.statuses[0].details).get("author")
+    qualified = [one.actor for one in version.statuses if one.status is Status.QUALIFIED]
+    if work.principal.name in {author, *qualified}:
+        raise NotAllowed(_FOUR_EYES.filled(name=work.principal.name, key=version.key))
 
 
 def _change_status(work: Work, version: Version, status: Status, details: dict[str, Any]) -> int:
@@ -154,6 +170,10 @@ _NOT_FROM_HERE = Words(
     "The version is {now}; to become {status} it must be: {steps}.",
 )
 _LACKS = Words("{key} còn thiếu để thành {status}.", "{key} still lacks what {status} asks for.")
+_FOUR_EYES = Words(
+    "{name} đã lập hoặc đã đối chiếu phiên bản này của {key}: cần người khác quyết định.",
+    "{name} wrote or qualified this version of {key}: somebody else must decide.",
+)
 _NO_REASON = Words("Hãy nêu lý do.", "Say why.")
 _NO_REPAIR = Words(
     "Không thể sửa trạng thái từ {now} thành {status}.",
@@ -162,6 +182,10 @@ _NO_REPAIR = Words(
 _NO_SUCCESSOR = Words(
     "Thay thế phải nêu ít nhất một đối tượng kế tiếp, khác với đối tượng bị thay thế.",
     "Superseding needs at least one successor, other than what is superseded.",
+)
+_OTHER_KIND = Words(
+    "Đối tượng kế tiếp phải cùng loại với đối tượng bị thay thế.",
+    "A successor must be of the same kind as what it supersedes.",
 )
 _NOT_THERE = Words("{key} không có hiệu lực hôm nay.", "{key} is not in force today.")
 _ENDS_BEFORE = Words(

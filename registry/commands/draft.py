@@ -43,23 +43,30 @@ class Draft(Model):
     content: dict[str, Any]
     """The whole new content, not only what changes."""
     valid_from: date | None = None
-    """The first day it is in force; absent: already so before the records begin."""
+    """The first day it is in force. Absent only with basis ``open``: since before the records."""
     valid_to: date | None = None
     """The last day, only when it really ends."""
     basis: Basis = Basis.STATED
     """How the first day is known."""
     provenance: Provenance
-    voids: tuple[Line, ...] = ()
+    voids: Annotated[tuple[Line, ...], Field(max_length=50)] = ()
     """Numbers of versions this one corrects: they count no more once it is published."""
     weight: Weight | None = None
     """A larger step than the change itself demands, if it is wanted."""
     note: Annotated[str, Field(max_length=2_000)] = ""
     """Why, for the log."""
+    based_on: int | None = None
+    """The edition of the item the draft was written against. Set when it is proposed or amended; if
+    the item has moved on when it is to be published, the draft must be looked at again."""
 
     @model_validator(mode="after")
     def _days_follow(self) -> "Draft":
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             raise ValueError("valid_to lies before valid_from")
+        if (self.valid_from is None) != (self.basis is Basis.OPEN):
+            raise ValueError('give valid_from, or basis "open" for what was so before the records')
+        if len(set(self.voids)) < len(self.voids):
+            raise ValueError("a version stands twice in voids")
         return self
 
     @property

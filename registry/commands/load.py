@@ -120,12 +120,14 @@ def _given_twice(ready: list[Ready]) -> Iterable[Complaint]:
         seen.add(name)
 
 
-def refuse(complaints: Iterable[Complaint]) -> None:
+_NOT_LOADED = Words("{n} lỗi; không nạp bản ghi nào.", "{n} faults; nothing was loaded.")
+
+
+def refuse(complaints: Iterable[Complaint], words: Words = _NOT_LOADED) -> None:
     """Refuse everything if there is any complaint, with all of them at once.
 
     :raises Invalid: with the complaints.
     """
     found = tuple(complaints)
     if found:
-        words = Words("{n} lỗi; không nạp bản ghi nào.", "{n} faults; nothing was loaded.")
         raise Invalid(words.filled(n=len(found)), found)

@@ -44,8 +44,11 @@ class Ready(NamedTuple):
         provenance = canonical(plain(proposal.provenance))
         return cls(proposal, content, canonical(content), provenance)
 
-    def append(self, writing: Writing, step: Next) -> VersionRow:
-        """Append it to the log as this next version; answers what was appended."""
+    def append(self, writing: Writing, step: Next, **said: str) -> VersionRow:
+        """Append it to the log as this next version; answers what was appended.
+
+        :param said: what else the line says, e.g. on whose request.
+        """
         return writing.append_version(
             step.action,
             self.proposal.key,
@@ -55,7 +58,7 @@ class Ready(NamedTuple):
             status=self.proposal.status.value,
             provenance=self.provenance_bytes,
             note=self.proposal.note,
-            payload={"weight": step.weight.name.lower()},
+            payload={"weight": step.weight.name.lower(), **said},
         )
 
 
@@ -71,10 +74,15 @@ def next_step(ready: Ready, before: Sequence[VersionRow], voided: AbstractSet[st
     published = [row for row in before if not Number.parse(row.number).is_candidate]
     if not published:
         return Next(Action.PUBLISH, FIRST, Step.NONE)
-    counted = [row for row in published if row.number not in voided] or published
-    weight = _weight(ready, counted[-1])
+    weight = _weight(ready, compared_with(published, voided))
     highest = max(Number.parse(row.number) for row in published)
     return Next(Action.PUBLISH, highest.after(weight), weight)
+
+
+def compared_with(before: Sequence[VersionRow], voided: AbstractSet[str]) -> VersionRow:
+    """The published version a next one is weighed against: the last that counts, else the last."""
+    published = [row for row in before if not Number.parse(row.number).is_candidate]
+    return ([row for row in published if row.number not in voided] or published)[-1]
 
 
 def _candidate(ready: Ready, before: Sequence[VersionRow]) -> Next:

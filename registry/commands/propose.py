@@ -1,11 +1,16 @@
 """Propose a change, amend it, submit it, withdraw it: what its author does."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 from uuid import uuid4
 
 from registry.access.rules import Deed, demand, demand_for
+from registry.commands.decide import edition_of
 from registry.commands.draft import LARGEST_CHANGE, Draft, ready_all
 from registry.commands.knowing import Known
 from registry.commands.load import refuse
+from registry.commands.numbering import Ready
 from registry.commands.requesting import (
     OPEN_TO_AUTHOR,
     ChangeRequest,
@@ -16,9 +21,8 @@ from registry.commands.requesting import (
     written,
 )
 from registry.commands.work import Work
-from registry.errors import Complaint, Invalid, NotAllowed
+from registry.errors import Complaint, Invalid, NotAllowed, Stale
 from registry.kinds import MODELS
-from registry.kinds.parsing import plain
 from registry.store.tables import ChangeRequestRow
 from registry.words import Words
 
@@ -30,6 +34,7 @@ def propose(work: Work, title: str, drafts: tuple[Draft, ...]) -> ChangeRequest:
     :raises NotAllowed: if a steward's body does not lead an item.
     """
     demand(work.principal, Deed.DRAFT)
+    drafts = _based(work, drafts)
     _check(work, title, drafts)
     instant, rows = work.writing.instant, work.writing.rows
     id = f"cr-{uuid4().hex}"
@@ -61,6 +66,7 @@ def amend(
     :raises Stale: if the request has moved on since this edition.
     """
     request = _own(work, id, "amend")
+    drafts = _based(work, drafts)
     _check(work, title, drafts)
     return move(work, request, "amend", edition=edition, title=title, drafts=written(drafts))
 
@@ -78,6 +84,20 @@ def withdraw(work: Work, id: str, comment: str = "", *, edition: int) -> ChangeR
     request = _own(work, id, "withdraw", OPEN_TO_AUTHOR | {RequestState.CANDIDATE})
     state = RequestState.WITHDRAWN.value
     return move(work, request, "withdraw", comment, edition=edition, state=state)
+
+
+def _based(work: Work, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """The drafts with the edition of the item each is written against.
+
+    :raises Stale: if one names an edition that is no longer the item's.
+    """
+    found = []
+    for draft in drafts:
+        edition = edition_of(work.catalogue.items.get(draft.key, ()))
+        if draft.based_on not in (None, edition):
+            raise Stale(_MOVED_ON.filled(key=draft.key, now=edition, based_on=draft.based_on))
+        found.append(draft.model_copy(update={"based_on": edition}))
+    return tuple(found)
 
 
 def _own(
@@ -106,13 +126,24 @@ def _check(work: Work, title: str, drafts: tuple[Draft, ...]) -> None:
         if now is not None:
             demand_for(work.view, work.principal, Deed.DRAFT, draft.key, now.content)
     known = Known.at(work.writing, [(one.proposal.key, one.content) for one in ready])
-    refuse(
-        complaint
-        for one in ready
-        for complaint in known.complaints(
-            MODELS[one.proposal.key.kind], plain(one.proposal.content), one.proposal.place or ""
-        )
-    )
+    refuse(chain(_void_nothing(work, drafts), _broken(known, ready)), _FAULTS)
+
+
+def _broken(known: Known, ready: list[Ready]) -> Iterator[Complaint]:
+    for index, one in enumerate(ready):
+        model, place = MODELS[one.proposal.key.kind], one.proposal.place or ""
+        for fault in known.complaints(model, one.content, place):
+            yield replace(fault, pointer=f"/drafts/{index}/content{fault.pointer}")
+
+
+def _void_nothing(work: Work, drafts: tuple[Draft, ...]) -> Iterator[Complaint]:
+    for index, draft in enumerate(drafts):
+        versions = work.catalogue.items.get(draft.key, ())
+        there = {str(one.number) for one in versions if one.voided is None}
+        for number in draft.voids:
+            if number not in there:
+                said = _NO_VERSION.filled(key=draft.key, number=number)
+                yield Complaint(f"/drafts/{index}/voids", "unknown-version", said)
 
 
 def _each_item_once(drafts: tuple[Draft, ...]) -> None:
@@ -124,6 +155,18 @@ def _each_item_once(drafts: tuple[Draft, ...]) -> None:
         raise Invalid(said, (Complaint("/drafts", "duplicate", said),))
 
 
+_FAULTS = Words(
+    "{n} lỗi; đề nghị không được nhận.", "{n} faults; the change request was not taken."
+)
+_MOVED_ON = Words(
+    "{key} đã thay đổi ở dòng {now}, sau dòng {based_on} mà bản nháp dựa vào; hãy đọc lại.",
+    "{key} was changed at revision {now}, after revision {based_on} that the draft was written "
+    "against; read it again.",
+)
+_NO_VERSION = Words(
+    "{key} không có phiên bản {number} còn hiệu lực để hủy.",
+    "{key} has no version {number} that still counts and could be voided.",
+)
 _NOT_THE_AUTHOR = Words(
     "Đề nghị {id} là của {author}; chỉ người lập mới được sửa, gửi hoặc rút.",
     "Change request {id} is {author}'s; only its author may amend, submit or withdraw it.",

@@ -4,9 +4,10 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from registry.access import Principal, Role
 from registry.commands.draft import Draft
 from registry.commands.work import Work
-from registry.errors import Conflict, NotFound, Stale
+from registry.errors import Conflict, NotAllowed, NotFound, Stale
 from registry.kinds.parsing import canonical, parse, plain
 from registry.store.requests import Rows
 from registry.store.tables import ChangeRequestRow
@@ -70,6 +71,21 @@ def made(row: ChangeRequestRow, events: tuple[Any, ...] = ()) -> ChangeRequest:
     )
 
 
+def may_read(principal: Principal, request: ChangeRequest) -> bool:
+    """Whether a request is for these eyes: before it is submitted, its author's and registrars'."""
+    is_own = request.author == principal.name
+    return is_own or principal.role is Role.REGISTRAR or request.state not in OPEN_TO_AUTHOR
+
+
+def demand_reading(principal: Principal, request: ChangeRequest) -> None:
+    """Refuse a request that is not for these eyes.
+
+    :raises NotAllowed: saying whose it is.
+    """
+    if not may_read(principal, request):
+        raise NotAllowed(_NOT_YET.filled(id=request.id, author=request.author))
+
+
 def written(drafts: tuple[Draft, ...]) -> str:
     """Drafts as they are stored."""
     return canonical([plain(draft) for draft in drafts]).decode()
@@ -109,6 +125,10 @@ def demand_state(request: ChangeRequest, allowed: frozenset[RequestState], event
         raise Conflict(said, state=request.state.value)
 
 
+_NOT_YET = Words(
+    "Đề nghị {id} của {author} chưa được gửi xem xét.",
+    "Change request {id} of {author} has not been submitted yet.",
+)
 _NO_REQUEST = Words("Không có đề nghị {id}.", "There is no change request {id}.")
 _MOVED_ON = Words(
     "Đề nghị {id} đã sang bản {now}, không còn là bản {edition}; hãy đọc lại.",

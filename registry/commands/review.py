@@ -1,12 +1,16 @@
 """Review a change request: send it back with comments, or publish it, all of it at once."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+import orjson
+
 from registry.access.rules import Deed, demand
-from registry.commands.draft import Draft, ready_all
+from registry.commands.decide import edition_of
+from registry.commands.draft import Draft, Weight, ready_all
 from registry.commands.knowing import Known
 from registry.commands.load import refuse
-from registry.commands.numbering import Next, Ready, is_same, next_step
+from registry.commands.numbering import Next, Ready, compared_with, is_same, next_step
 from registry.commands.requesting import (
     ChangeRequest,
     RequestState,
@@ -15,10 +19,12 @@ from registry.commands.requesting import (
     read_request,
 )
 from registry.commands.work import Work
-from registry.errors import Complaint, Conflict, Invalid, NotAllowed
+from registry.errors import Complaint, Conflict, Invalid, NotAllowed, Stale
 from registry.kinds import MODELS
 from registry.kinds.reading import Key
 from registry.store.entry import Action
+from registry.store.tables import VersionRow
+from registry.versions.difference import changes, sentence
 from registry.versions.number import Number, Step
 from registry.words import Words
 
@@ -66,8 +72,12 @@ def publish(work: Work, id: str, comment: str = "", *, edition: int) -> Publishe
             MODELS[one.proposal.key.kind], one.content, one.proposal.place or ""
         )
     )
+    for draft in request.drafts:
+        _demand_unmoved(work, draft)
     voided = [pair for draft in request.drafts for pair in _void_corrected(work, draft)]
-    versions = [_append(work, draft, one) for draft, one in zip(request.drafts, ready, strict=True)]
+    versions = [
+        _append(work, request, draft, one) for draft, one in zip(request.drafts, ready, strict=True)
+    ]
     state = RequestState.PUBLISHED.value
     done = move(work, request, "publish", comment, edition=edition, state=state)
     return Published(done, tuple(versions), tuple(voided), work.writing.revision)
@@ -88,14 +98,32 @@ def step_of(work: Work, draft: Draft, ready: Ready) -> Next:
         return step
     if draft.weight.step < step.weight:
         said = _TOO_SMALL.filled(asked=draft.weight.value, least=step.weight.name.lower())
-        raise Invalid(said, (Complaint("/weight", "too-small", said),))
+        reasons = _reasons(ready, compared_with(before, gone), draft.weight)
+        raise Invalid(said, (Complaint("/weight", "too-small", said), *reasons))
     highest = max(Number.parse(row.number) for row in before)
     return Next(step.action, highest.after(draft.weight.step), draft.weight.step)
 
 
-def _append(work: Work, draft: Draft, ready: Ready) -> tuple[Key, Number, Step]:
+def _reasons(ready: Ready, row: VersionRow, asked: Weight) -> Iterator[Complaint]:
+    """Each change that weighs more than was asked for."""
+    before = orjson.loads(row.content)
+    for one in changes(MODELS[ready.proposal.key.kind], before, ready.content):
+        if one.step > asked.step:
+            yield Complaint(f"/content{one.pointer}", "weighs-more", sentence(one))
+
+
+def _demand_unmoved(work: Work, draft: Draft) -> None:
+    """Nothing was published of the item since the draft was written: no change is undone unseen."""
+    now = edition_of(work.catalogue.items.get(draft.key, ()))
+    if draft.based_on is not None and now != draft.based_on:
+        raise Stale(_MOVED_ON.filled(key=draft.key, now=now, based_on=draft.based_on))
+
+
+def _append(
+    work: Work, request: ChangeRequest, draft: Draft, ready: Ready
+) -> tuple[Key, Number, Step]:
     step = step_of(work, draft, ready)
-    ready.append(work.writing, step)
+    ready.append(work.writing, step, request=request.id, author=request.author)
     return draft.key, step.number, step.weight
 
 
@@ -122,6 +150,12 @@ def _reviewed(work: Work, id: str, event: str) -> ChangeRequest:
 _FOUR_EYES = Words(
     "{name} đã lập đề nghị này nên không được tự xem xét: cần người thứ hai.",
     "{name} wrote this request and may not review it: a second person must.",
+)
+_MOVED_ON = Words(
+    "{key} đã thay đổi ở dòng {now}, sau dòng {based_on} mà bản nháp dựa vào; hãy trả lại để người "
+    "lập xem lại.",
+    "{key} was changed at revision {now}, after revision {based_on} that the draft was written "
+    "against; return it for its author to look at again.",
 )
 _SAY_WHY = Words("Hãy nêu điều cần sửa.", "Say what is to be mended.")
 _NOTHING_NEW = Words(

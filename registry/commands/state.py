@@ -1,11 +1,12 @@
 """State facts, and void wrong ones."""
 
+from registry.access import Role
 from registry.access.rules import Deed, demand, demand_for
 from registry.commands.knowing import Known
 from registry.commands.load import refuse
 from registry.commands.work import Work
-from registry.errors import Complaint, Conflict, Invalid, NotFound
-from registry.facts import TYPES, Fact
+from registry.errors import Complaint, Conflict, Invalid, NotAllowed, NotFound
+from registry.facts import FACTS, TYPES, Fact
 from registry.kinds.parsing import canonical, plain
 from registry.kinds.reading import Key
 from registry.store.chain import FACT_FIELDS, record_digest, sha256
@@ -38,7 +39,9 @@ def void_fact(work: Work, revision: int, *, reason: str) -> int:
     fact = work.catalogue.facts.get(revision)
     if fact is None:
         raise NotFound(_NO_FACT.filled(revision=revision))
-    _demand_subject(work, fact.subject)
+    _demand_subject(work, FACTS[fact.type], fact.subject)
+    if work.principal.role is Role.STEWARD and fact.actor != work.principal.name:
+        raise NotAllowed(_NOT_YOURS.filled(revision=revision, actor=fact.actor))
     if fact.voided is not None:
         raise Conflict(_VOID_ALREADY.filled(revision=revision, voided=fact.voided))
     if not reason.strip():
@@ -48,7 +51,7 @@ def void_fact(work: Work, revision: int, *, reason: str) -> int:
 
 def _append(work: Work, fact: Fact, there: set[str]) -> int:
     content = canonical(plain(fact))
-    _demand_subject(work, Key.parse(fact.subject) if fact.subject else None)
+    _demand_subject(work, type(fact), Key.parse(fact.subject) if fact.subject else None)
     record = {"type": TYPES[type(fact)].value, "subject": fact.subject, "digest": sha256(content)}
     digest = record_digest(record, FACT_FIELDS)
     if digest in there:
@@ -57,9 +60,9 @@ def _append(work: Work, fact: Fact, there: set[str]) -> int:
     return work.writing.append_fact(str(record["type"]), fact.subject, content)
 
 
-def _demand_subject(work: Work, subject: Key | None) -> None:
-    """A steward states facts about what the steward's body leads; tallies are a registrar's."""
-    if subject is None:
+def _demand_subject(work: Work, sort: type[Fact], subject: Key | None) -> None:
+    """A steward states facts about what the steward's body leads; official ones are VPCP's."""
+    if sort.is_official or subject is None:
         demand(work.principal, Deed.REVIEW)
         return
     version = work.view.find(subject) or work.view.last_known(subject)
@@ -78,5 +81,9 @@ _VOID_ALREADY = Words(
 _THERE_ALREADY = Words(
     "Sự kiện {type} này của {subject} đã được ghi.",
     "This {type} of {subject} is recorded already.",
+)
+_NOT_YOURS = Words(
+    "Sự kiện {revision} do {actor} ghi; chỉ người ghi hoặc cán bộ đăng ký mới được hủy.",
+    "Fact {revision} was recorded by {actor}; only they or a registrar may void it.",
 )
 _NO_REASON = Words("Hãy nêu lý do.", "Say why.")

@@ -53,3 +53,12 @@ def perform(
         outcome = command(Work(writing, follower.catalogue, principal))
     follower.catch_up()
     return outcome
+
+
+def look(
+    store: Store, follower: Follower, principal: Principal, question: Callable[[Work], T]
+) -> T:
+    """Answer a question about what a command would do, without keeping anyone from writing."""
+    follower.catch_up()
+    with store.glance(principal.name) as writing:
+        return question(Work(writing, follower.catalogue, principal))

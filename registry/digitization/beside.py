@@ -41,7 +41,7 @@ class Beside:
 def beside(view: View, metric: Metric) -> Beside:
     """A metric as it stands on the view's day, as known at its revision."""
     counted = coverage(view, metric)
-    tally = latest_tally(view, metric.name)
+    tally = latest_tally(view, metric)
     reached = counted.counts[State.REACHED]
     said = tally.content["numerator"] if tally else None
     targets = tuple(
@@ -52,15 +52,10 @@ def beside(view: View, metric: Metric) -> Beside:
     return Beside(counted, tally, None if said is None else said - reached, targets)
 
 
-def latest_tally(view: View, name: str) -> RecordedFact | None:
-    """The latest official figure of this name that holds on the view's day."""
-    found = [
-        fact
-        for fact in view.catalogue.all_facts(view.as_of)
-        if fact.type is FactType.TALLY
-        and fact.content["metric"] == name
-        and holds_on(fact, view.valid_at)
-    ]
+def latest_tally(view: View, metric: Metric) -> RecordedFact | None:
+    """The latest official figure of the metric that holds on the view's day."""
+    tallies = _about(view, FactType.TALLY, metric)
+    found = [fact for fact in tallies if holds_on(fact, view.valid_at)]
     return max(found, key=lambda fact: (fact.on or "", fact.revision), default=None)
 
 

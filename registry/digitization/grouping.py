@@ -48,7 +48,7 @@ def _grouper(
             heir.body.code
             for code in _facets(view, standing).get("lead_body", ())
             for heir in holders(today, Key(Kind.BODY, code))
-            if heir.share is Share.ALL
+            if heir.share is not Share.PART
         )
     known = {name for standing in found.standings for name in _facets(view, standing)}
     if by not in known:

@@ -1,12 +1,13 @@
 """What every fact has: a subject, a date with its precision, evidence, source and provenance."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import model_validator
 
 from registry.kinds.codes import ItemName
 from registry.kinds.content import Citation, Model, Prose, Text
+from registry.kinds.kind import Kind
 from registry.kinds.marks import Facet, Label
 from registry.kinds.provenance import Provenance
 from registry.words import Term
@@ -35,6 +36,11 @@ class DatePrecision(Term):
 class Fact(Model):
     """A dated statement. Each is one line of the log and is named by its revision."""
 
+    subject_kinds: ClassVar[frozenset[Kind]] = frozenset()
+    """What it must be about; empty: about anything, or about nothing the registry has."""
+    is_official: ClassVar[bool] = False
+    """Speaks for the Government: only a registrar records or voids it."""
+
     subject: Annotated[ItemName | None, Label("Đối tượng", "Subject")] = None
     """The item it is about, e.g. ``regime:CDBC-001``; absent where no item stands for it."""
     on: Annotated[date | None, Label("Ngày", "Date"), Facet("on")] = None
@@ -51,6 +57,13 @@ class Fact(Model):
     """Remarks."""
     provenance: Annotated[Provenance, Label("Nguồn gốc", "Provenance")]
     """Where the statement comes from and how sure it is."""
+
+    @model_validator(mode="after")
+    def _is_about_the_right_kind(self) -> "Fact":
+        kinds = self.subject_kinds
+        if kinds and (self.subject or "").partition(":")[0] not in kinds:
+            raise ValueError(f"the subject must be a {' or '.join(sorted(kinds))}")
+        return self
 
     @model_validator(mode="after")
     def _bounds_need_a_day(self) -> "Fact":

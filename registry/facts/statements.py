@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from registry.facts.fact import Fact
 from registry.kinds.codes import BodyCode, PeriodCode, TemplateCode
 from registry.kinds.content import Citation, Line, Party
+from registry.kinds.kind import Kind
 from registry.kinds.marks import Facet, Label
 from registry.words import Term
 
@@ -51,6 +52,8 @@ class SuccessionKind(Term):
 class Stage(Fact):
     """The stage a regime has reached, for all who report it or for one reporting body."""
 
+    subject_kinds = frozenset({Kind.REGIME})
+
     stage: Annotated[StageName, Label("Giai đoạn", "Stage"), Facet("stage")]
     """The stage reached."""
     body: Annotated[BodyCode | None, Label("Cơ quan báo cáo", "Reporting body")] = None
@@ -61,6 +64,8 @@ class Stage(Fact):
 
 class Supply(Fact):
     """Whether an indicator's figures are supplied, for a period and form."""
+
+    subject_kinds = frozenset({Kind.INDICATOR})
 
     supply: Annotated[SupplyState, Label("Mức cung cấp", "Supply"), Facet("supply")]
     """None, in part or in full."""
@@ -73,12 +78,17 @@ class Supply(Fact):
 class Connection(Fact):
     """Whether a body or system is connected to the Government's reporting system."""
 
+    subject_kinds = frozenset({Kind.BODY, Kind.SYSTEM})
+
     connection: Annotated[ConnectionState, Label("Kết nối", "Connection"), Facet("connection")]
     """How it is connected."""
 
 
 class Succession(Fact):
     """That one body (the subject) handed its duties, all or some, to another on a day."""
+
+    subject_kinds = frozenset({Kind.BODY})
+    is_official = True
 
     successor: Annotated[BodyCode, Label("Cơ quan kế thừa", "Successor"), Facet("successor")]
     """Who took over."""
@@ -88,9 +98,9 @@ class Succession(Fact):
     """The acts it stands on."""
 
     @model_validator(mode="after")
-    def _is_about_a_body(self) -> "Succession":
-        if not (self.subject or "").startswith("body:") or self.on is None:
-            raise ValueError("a succession needs a body as subject and a day")
+    def _has_a_day(self) -> "Succession":
+        if self.on is None:
+            raise ValueError("a succession needs a day")
         return self
 
 
@@ -100,6 +110,8 @@ Metric = Annotated[Line, Label("Chỉ số theo dõi", "Metric"), Facet("metric"
 
 class Tally(Fact):
     """An official figure, beside our own counts and never mixed with them."""
+
+    is_official = True
 
     metric: Metric
     """What was counted."""
@@ -113,6 +125,8 @@ class Tally(Fact):
 
 class Target(Fact):
     """What a resolution asks for, and by when; ``on`` is the due date."""
+
+    is_official = True
 
     name: Annotated[Line, Label("Ký hiệu", "Name")]
     """A short name, e.g. ``nq01-2021-regimes``."""

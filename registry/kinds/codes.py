@@ -23,7 +23,7 @@ SystemCode = Annotated[Code, RefersTo(Kind.SYSTEM)]
 
 ItemName = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z]+:[A-Za-z0-9][A-Za-z0-9._-]{0,119}$"),
+    StringConstraints(pattern=rf"^({'|'.join(Kind)}):[A-Za-z0-9][A-Za-z0-9._-]{{0,119}}$"),
     RefersTo(None),
 ]
 """``kind:code``, for a field that may name an item of any kind, e.g. ``indicator:KTXH-099``."""

@@ -1,5 +1,6 @@
 """From what was given to a validated model, with every fault named at once in both languages."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -35,6 +36,21 @@ _VIETNAMESE = {
 }
 
 
+DEEPEST = 40
+"""How deep given data may be nested."""
+
+MOST_VALUES = 300_000
+"""How many values one piece of given data may hold."""
+
+LARGEST_INT = 2**53 - 1
+"""The largest whole number that every JSON reader keeps exactly (RFC 8785, 3.2.2.3)."""
+
+MOST_COMPLAINTS = 200
+"""How many faults are named one by one; the message says how many there are in all."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
 def parse(model: type[M], given: Mapping[str, Any]) -> M:
     """Validate plain data as this model. Texts are brought to Unicode NFC first.
 
@@ -43,12 +59,13 @@ def parse(model: type[M], given: Mapping[str, Any]) -> M:
     try:
         return model.model_validate(nfc(given))
     except ValidationError as error:
-        complaints = tuple(_complaint(one) for one in error.errors(include_url=False))
+        found = error.errors(include_url=False, include_input=False)[:MOST_COMPLAINTS]
+        complaints = tuple(_complaint(one) for one in found)
         words = Words(
             "{count} lỗi trong nội dung {name}", "{count} faults in the content of {name}"
         )
         raise Invalid(
-            words.filled(count=len(complaints), name=model.__name__), complaints
+            words.filled(count=error.error_count(), name=model.__name__), complaints
         ) from error
 
 
@@ -63,14 +80,54 @@ def canonical(data: Json) -> bytes:
 
 
 def nfc(given: Any) -> Any:
-    """The same data with every string in Unicode NFC and without space around it."""
-    if isinstance(given, str):
-        return unicodedata.normalize("NFC", given).strip()
-    if isinstance(given, Mapping):
-        return {key: nfc(value) for key, value in given.items()}
-    if isinstance(given, list | tuple):
-        return [nfc(value) for value in given]
-    return given
+    """The same data with every string in Unicode NFC and without space around it.
+
+    :raises Invalid: for what no content can hold: nested too deep, too many values, whole numbers
+        that JSON readers round, control characters.
+    """
+    return _Cleaning().clean(given, 0)
+
+
+class _Cleaning:
+    """Goes through plain data once, counting."""
+
+    def __init__(self) -> None:
+        self.values = 0
+
+    def clean(self, given: Any, depth: int) -> Any:
+        self.values += 1
+        if depth > DEEPEST or self.values > MOST_VALUES:
+            raise _refusal("too-large", _TOO_LARGE)
+        if isinstance(given, str):
+            return _clean_text(given)
+        if isinstance(given, Mapping):
+            return {key: self.clean(value, depth + 1) for key, value in given.items()}
+        if isinstance(given, list | tuple):
+            return [self.clean(value, depth + 1) for value in given]
+        if isinstance(given, int) and not -LARGEST_INT <= given <= LARGEST_INT:
+            raise _refusal("too-large", _LARGE_INT)
+        return given
+
+
+def _clean_text(given: str) -> str:
+    if _CONTROL.search(given):
+        raise _refusal("control-character", _CONTROL_CHARACTER)
+    return unicodedata.normalize("NFC", given).strip()
+
+
+def _refusal(code: str, words: Words) -> Invalid:
+    return Invalid(words, (Complaint("", code, words),))
+
+
+_TOO_LARGE = Words(
+    f"nội dung lồng quá {DEEPEST} cấp hoặc có quá {MOST_VALUES} giá trị",
+    f"nested deeper than {DEEPEST} levels, or more than {MOST_VALUES} values",
+)
+_LARGE_INT = Words(
+    "số nguyên vượt quá 2^53 - 1, mức mà JSON giữ được chính xác",
+    "a whole number beyond 2^53 - 1, the most that JSON keeps exactly",
+)
+_CONTROL_CHARACTER = Words("có ký tự điều khiển", "contains a control character")
 
 
 def _complaint(error: Any) -> Complaint:

@@ -1,5 +1,6 @@
 """Template (mẫu biểu): an outline or data form, down to what each of its cells means."""
 
+from collections import Counter
 from decimal import Decimal
 from typing import Annotated
 
@@ -170,6 +171,6 @@ class Template(Content):
 def _told_apart(ids: list[str], what: str) -> frozenset[str]:
     names = frozenset(ids)
     if len(names) < len(ids):
-        twice = sorted({name for name in ids if ids.count(name) > 1})
+        twice = sorted(name for name, times in Counter(ids).items() if times > 1)
         raise ValueError(f"{what} ids stand twice: {', '.join(twice)}")
     return names

@@ -46,6 +46,9 @@ class Entry(NamedTuple):
     provenance: str | None
     content: str | None
     content_digest: str | None
+    version_kind: str | None
+    version_code: str | None
+    version_number: str | None
     fact_type: str | None
     fact_subject: str | None
     fact: str | None

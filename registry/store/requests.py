@@ -117,4 +117,4 @@ class Rows:
 
 
 def _made(table: Any, row: Any) -> Any:
-    return table.model_construct(**row._mapping)
+    return table(**row._mapping)

@@ -1,20 +1,29 @@
 """The store: one database, written through transactions and read as a log."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import func, inspect, select
+from sqlalchemy import Connection, inspect, select
+from sqlalchemy.exc import OperationalError
 from sqlmodel import col
 
 from registry import clock
 from registry.clock import Clock
+from registry.errors import Busy
 from registry.store.engine import lock_for_writing, open_engine
 from registry.store.entry import Entry
 from registry.store.requests import Rows
 from registry.store.tables import FactRow, LogRow, VersionRow
 from registry.store.writing import Writing
+from registry.words import Words
 
 _ROWS_AT_ONCE = 2_000
+
+_BUSY = Words(
+    "Hệ thống đang bận ghi; hãy thử lại sau ít giây.",
+    "The registry is busy writing; try again in a few seconds.",
+)
 
 _ENTRIES = (
     select(
@@ -26,6 +35,9 @@ _ENTRIES = (
         col(VersionRow.provenance),
         col(VersionRow.content),
         col(VersionRow.digest).label("content_digest"),
+        col(VersionRow.kind).label("version_kind"),
+        col(VersionRow.code).label("version_code"),
+        col(VersionRow.number).label("version_number"),
         col(FactRow.type),
         col(FactRow.subject),
         col(FactRow.content).label("fact"),
@@ -44,6 +56,9 @@ class Store:
         """Open the database of this URL; nothing is read or written yet."""
         self.engine = open_engine(url)
         self._now = now
+        # Writers of one process wait here, before they hold a connection that the one who writes
+        # may need for reading.
+        self._one_writer = threading.Lock()
 
     def is_ready(self) -> bool:
         """Whether the database has been migrated, so that there is a log to read."""
@@ -56,16 +71,18 @@ class Store:
         :param actor: who writes, as it will stand in the log.
         :param keep: false takes everything back at the end: a dry run.
         """
-        with (
-            self.engine.connect().execution_options(writing=True) as connection,
-            connection.begin() as transaction,
-        ):
-            lock_for_writing(connection)
+        with self._one_writer, self._alone() as connection:
             writing = Writing(connection, actor, self._now())
             yield writing
             writing.flush()
             if not keep:
-                transaction.rollback()
+                connection.rollback()
+
+    @contextmanager
+    def glance(self, actor: str) -> Iterator[Writing]:
+        """What a writing transaction would find, without keeping anyone from writing."""
+        with self.engine.connect() as connection:
+            yield Writing(connection, actor, self._now())
 
     @contextmanager
     def rows(self) -> Iterator[Rows]:
@@ -76,11 +93,32 @@ class Store:
     @contextmanager
     def keeping(self) -> Iterator[Rows]:
         """The rows beside the log, in a transaction that writes them and not the log."""
-        with (
-            self.engine.connect().execution_options(writing=True) as connection,
-            connection.begin(),
-        ):
+        with self._one_writer, self._alone() as connection:
             yield Rows(connection)
+
+    @contextmanager
+    def _alone(self) -> Iterator[Connection]:
+        """A transaction that no other process writes beside; committed at the end.
+
+        :raises Busy: if others write for longer than the database waits.
+        """
+        with self.engine.connect().execution_options(writing=True) as connection:
+            try:
+                connection.begin()
+                lock_for_writing(connection)
+            except OperationalError as error:
+                raise Busy(_BUSY) from error
+            yield connection
+            if connection.in_transaction():
+                connection.commit()
+
+    def tip(self) -> tuple[int, str]:
+        """The last revision of the log with its hash; 0 and nothing when it is empty."""
+        query = select(col(LogRow.revision), col(LogRow.hash))
+        with self.engine.connect() as connection:
+            last = connection.execute(query.order_by(col(LogRow.revision).desc()).limit(1))
+            row = last.one_or_none()
+        return (row.revision, row.hash) if row else (0, "")
 
     def now(self) -> str:
         """The time by the store's clock, as it is written."""
@@ -88,8 +126,7 @@ class Store:
 
     def head(self) -> int:
         """The last revision of the log, 0 when it is empty."""
-        with self.engine.connect() as connection:
-            return connection.execute(select(func.max(col(LogRow.revision)))).scalar() or 0
+        return self.tip()[0]
 
     def entries(self, since: int = 0) -> Iterator[Entry]:
         """The log after a revision, oldest first, each line with what it brought in."""

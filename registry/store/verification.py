@@ -1,6 +1,6 @@
 """Checking the whole log offline: every hash, every digest, no gap."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from registry.store.chain import (
@@ -33,9 +33,14 @@ class Report(NamedTuple):
 
 def verify(store: Store) -> Report:
     """Walk the log from its first line; nothing is trusted that can be computed again."""
+    return verify_entries(store.entries())
+
+
+def verify_entries(entries: Iterable[Entry]) -> Report:
+    """Walk a log that may stand elsewhere than in a store: in a backup, say."""
     faults: list[Fault] = []
     previous, count = GENESIS, 0
-    for entry in store.entries():
+    for entry in entries:
         count += 1
         faults.extend(Fault(entry.revision, words) for words in _faults(entry, previous, count))
         previous = entry.hash
@@ -49,17 +54,26 @@ def _faults(entry: Entry, previous: str, expected: int) -> Iterator[Words]:
         yield Words("không nối với dòng trước", "does not chain to the line before")
     if line_hash(entry._asdict()) != entry.hash:
         yield Words("mã băm của dòng sai", "the hash of the line is wrong")
-    if _digest_now(entry) != entry.digest:
+    if _digest_now(entry) != entry.digest or not _own_digest_holds(entry):
         yield Words(
             "nội dung đã bị đổi hoặc mất", "what the line brought in was changed or is gone"
         )
+
+
+def _own_digest_holds(entry: Entry) -> bool:
+    """Whether the digest kept beside the content is that of the content."""
+    content = entry.content if entry.fact is None else entry.fact
+    stated = entry.content_digest if entry.fact is None else entry.fact_digest
+    return stated == (None if content is None else sha256(content))
 
 
 def _digest_now(entry: Entry) -> str | None:
     """The record digest of what stands in the database now beside the line."""
     line: dict[str, Any] = entry._asdict()
     if entry.content is not None:
-        return record_digest({**line, "digest": sha256(entry.content)}, VERSION_FIELDS)
+        named = {"kind": entry.version_kind, "code": entry.version_code}
+        version = {**line, **named, "number": entry.version_number}
+        return record_digest({**version, "digest": sha256(entry.content)}, VERSION_FIELDS)
     if entry.fact is not None:
         fact = {
             "type": entry.fact_type,

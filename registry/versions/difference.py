@@ -75,19 +75,19 @@ def _list(shape: Shape, before: Json, after: Json, place: _Place) -> Iterator[Ch
     assert shape.element is not None  # noqa: S101 - told by the caller; narrows the type
     key = shape.mark(KeyedBy)
     old, new = _told_apart(before, key), _told_apart(after, key)
-    for name in {**old, **new}:
-        here = place.into(name, shape.element)
-        yield from _any(shape.element, old.get(name), new.get(name), here)
+    for name, time in {**old, **new}:
+        here = place.into(name if time == 1 else f"{name} ({time})", shape.element)
+        yield from _any(shape.element, old.get((name, time)), new.get((name, time)), here)
 
 
-def _told_apart(elements: Json, key: KeyedBy | None) -> dict[str, Json]:
-    """The elements by what tells them apart: their key, else their own value."""
-    found: dict[str, Json] = {}
+def _told_apart(elements: Json, key: KeyedBy | None) -> dict[tuple[str, int], Json]:
+    """The elements by what tells them apart: their key, else their own value, and which time."""
+    found: dict[tuple[str, int], Json] = {}
+    times: dict[str, int] = {}
     for element in elements:
         name = str(element[key.field]) if key else _name(element)
-        while name in found:
-            name += "'"
-        found[name] = element
+        times[name] = times.get(name, 0) + 1
+        found[name, times[name]] = element
     return found
 
 

@@ -15,7 +15,7 @@ def patch(before: Json, after: Json) -> list[Operation]:
 
 
 def _any(before: Json, after: Json, path: str) -> Iterator[Operation]:
-    if before == after and type(before) is type(after):
+    if _is_same(before, after):
         return
     if isinstance(before, dict) and isinstance(after, dict):
         yield from _record(before, after, path)
@@ -55,7 +55,16 @@ def _list(before: list[Json], after: list[Json], path: str) -> Iterator[Operatio
 def _common(one: list[Json], other: list[Json]) -> int:
     count = 0
     for left, right in zip(one, other, strict=False):
-        if left != right:
+        if not _is_same(left, right):
             break
         count += 1
     return count
+
+
+def _is_same(one: Json, other: Json) -> bool:
+    """Equal as JSON has it: ``true`` is not 1, at any depth."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_is_same(one[name], other[name]) for name in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_is_same, one, other))
+    return bool(one == other) and isinstance(one, bool) is isinstance(other, bool)

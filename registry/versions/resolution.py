@@ -53,8 +53,9 @@ def known(versions: Sequence[V], as_of: int) -> list[V]:
         for version in versions
         if version.revision <= as_of and (version.voided is None or version.voided > as_of)
     ]
-    published = [version for version in there if not version.is_candidate]
-    return published or there
+    if any(not version.is_candidate and version.revision <= as_of for version in versions):
+        return [version for version in there if not version.is_candidate]
+    return there
 
 
 def in_force(versions: Sequence[V], on: date, as_of: int) -> V | None:

@@ -114,7 +114,7 @@ def _facts(given: FactsBody) -> tuple[Fact, ...]:
 
 
 def _model(name: object, index: int) -> type[Fact]:
-    if name not in set(FactType):
+    if not isinstance(name, str) or name not in set(FactType):
         said = _NO_TYPE.filled(name=name, types=", ".join(FactType))
         raise Invalid(said, (Complaint("/type", "unknown", said),))
     return FACTS[FactType(str(name))]

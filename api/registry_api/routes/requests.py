@@ -8,11 +8,18 @@ from starlette.responses import Response
 
 from registry.commands import propose, review
 from registry.commands.preview import preview
-from registry.commands.requesting import ChangeRequest, RequestState, made, read_request
-from registry.commands.work import Work, perform
+from registry.commands.requesting import (
+    ChangeRequest,
+    RequestState,
+    demand_reading,
+    made,
+    may_read,
+    read_request,
+)
+from registry.commands.work import Work, look
 from registry_api import links
 from registry_api.acting import Acting, Done, DryRun, act, body_of, edition_asked, etag
-from registry_api.asking import Running, only
+from registry_api.asking import LARGEST_PAGE, Running, only
 from registry_api.bodies import ChangeRequestBody, CommentBody
 from registry_api.json import dumps
 from registry_api.openapi import answers_to_change, body
@@ -62,10 +69,11 @@ async def list_requests(
 
     def read() -> list[ChangeRequest]:
         with service.store.rows() as rows:
-            return [made(row) for row in rows.requests(state and state.value, author)]
+            found = [made(row) for row in rows.requests(state and state.value, author)]
+        return [one for one in found if may_read(principal, one)][:LARGEST_PAGE]
 
     found = await asyncio.to_thread(read)
-    items = [changes.request(one) for one in found]
+    items = [changes.short_request(one) for one in found]
     return Response(dumps({"total": len(items), "items": items}), media_type="application/json")
 
 
@@ -81,7 +89,9 @@ async def get_request(request: Request, service: Running, principal: Acting, id:
 
     def read() -> ChangeRequest:
         with service.store.rows() as rows:
-            return read_request(rows, id)
+            found = read_request(rows, id)
+        demand_reading(principal, found)
+        return found
 
     found = await asyncio.to_thread(read)
     return Response(dumps(changes.request(found)), 200, etag(found.edition), "application/json")
@@ -101,11 +111,10 @@ async def preview_request(
 
     def command(work: Work) -> bytes:
         found = read_request(work.writing.rows, id)
+        demand_reading(principal, found)
         return dumps({"items": [changes.preview(preview(work, one)) for one in found.drafts]})
 
-    shown = await asyncio.to_thread(
-        perform, service.store, service.follower, principal, command, dry_run=True
-    )
+    shown = await asyncio.to_thread(look, service.store, service.follower, principal, command)
     return Response(shown, media_type="application/json")
 
 

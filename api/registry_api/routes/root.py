@@ -78,8 +78,10 @@ async def get_me(principal: Acting) -> Response:
 
 @router.get("/health", tags=["index"], operation_id="get_health", summary="Whether it is ready")
 async def get_health(service: Running) -> Response:
-    """Answer 200 with the revision served."""
-    return answer({"status": "ready", "revision": service.catalogue.revision})
+    """Answer 200 with the revision served; 503 when the log cannot be followed any more."""
+    ready = service.is_following
+    shown = {"status": "ready" if ready else "stale", "revision": service.catalogue.revision}
+    return answer(shown, 200 if ready else 503)
 
 
 def _kind(view: View, kind: Kind) -> dict[str, object]:

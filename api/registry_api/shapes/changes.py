@@ -16,7 +16,16 @@ from registry_api.shapes.parts import term
 
 
 def request(one: ChangeRequest) -> Json:
-    """A change request with all that happened to it."""
+    """A change request with its drafts and all that happened to it."""
+    return {
+        **short_request(one),
+        "drafts": [plain(draft) for draft in one.drafts],
+        "events": [_event(event) for event in one.events],
+    }
+
+
+def short_request(one: ChangeRequest) -> Json:
+    """A change request in a list."""
     address = links.of_request(one.id)
     return {
         "id": one.id,
@@ -26,8 +35,7 @@ def request(one: ChangeRequest) -> Json:
         "edition": one.edition,
         "created_at": one.created_at,
         "changed_at": one.changed_at,
-        "drafts": [plain(draft) for draft in one.drafts],
-        "events": [_event(event) for event in one.events],
+        "items": [str(draft.key) for draft in one.drafts],
         "links": {"self": address, "preview": f"{address}/preview"},
     }
 

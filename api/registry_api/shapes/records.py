@@ -6,6 +6,7 @@ from registry.catalogue import Resolved, Version, View
 from registry.catalogue.closure import Closure
 from registry.catalogue.membership import members_of
 from registry.catalogue.succession import holders
+from registry.commands.decide import edition_of
 from registry.kinds.kind import Kind
 from registry.kinds.reading import Key, Reference
 from registry.kinds.shape import Json
@@ -58,7 +59,6 @@ def exact_version(view: View, version: Version) -> Json:
         "content": version.content,
         "digest": f"sha256:{version.digest}",
         "recorded": recorded(version),
-        "voided_at_revision": version.voided,
         "statuses": [
             {
                 "status": term(given.status),
@@ -83,6 +83,7 @@ def history(view: View, key: Key) -> Json:
     return {
         "kind": key.kind.value,
         "code": key.code,
+        "edition": edition_of(view.catalogue.items[key]),
         "versions": [exact_version(view, version) for version in versions],
         "timeline": [_span(span) for span in timeline(versions, view.as_of)],
         "asked": asked(view),
@@ -121,6 +122,7 @@ def _head(version: Version, resolved: Resolved) -> Json:
             "basis": term(version.validity.basis),
         },
         "provenance": provenance(version.provenance),
+        "voided_at_revision": version.voided,
     }
 
 

@@ -98,7 +98,7 @@ def test_duties_pass_to_the_heir_by_rule_and_in_part_by_transfer(
     found = holders(catalogue_of(quick_store).at(first), Key(Kind.BODY, "old"))
 
     assert [(one.body.code, one.share) for one in found] == [
-        ("new", Share.ALL),
+        ("new", Share.REST),
         ("other", Share.PART),
     ]
 

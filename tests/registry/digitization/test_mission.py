@@ -87,7 +87,7 @@ def test_no_indicator_is_known_to_be_supplied(then: View) -> None:
 
 
 def test_an_undated_later_figure_is_not_taken_for_that_day(then: View) -> None:
-    tally = latest_tally(then, "regimes_electronic")
+    tally = latest_tally(then, METRICS["regimes_electronic"])
 
     assert tally is not None
     assert tally.content["denominator"] == 148

@@ -39,7 +39,7 @@ def histories(draw: st.DrawFn) -> list[Made]:
 def oracle(versions: list[Made], on: date, as_of: int) -> Made | None:
     """The rule once more, as the design states it, by elimination."""
     there = [v for v in versions if v.revision <= as_of and not (v.voided and v.voided <= as_of)]
-    if any(not v.is_candidate for v in there):
+    if any(not v.is_candidate for v in versions if v.revision <= as_of):
         there = [v for v in there if not v.is_candidate]
     there = [v for v in there if v.starts <= on]
     there = [v for v in there if all(v.starts >= other.starts for other in there)]
