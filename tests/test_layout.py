@@ -38,6 +38,8 @@ ROOMS = {
     "search": GROUND | {"kinds", "facts", "versions", "store", "catalogue"},
     "calendar": GROUND | {"kinds", "catalogue"},
     "digitization": GROUND | {"kinds", "facts", "catalogue"},
+    "service": GROUND
+    | {"settings", "kinds", "versions", "store", "access", "catalogue", "commands", "search"},
 }
 """Which room of ``registry`` may import which."""
 

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Annotated, Any, NamedTuple, TypeVar
 
 import orjson
@@ -10,14 +9,13 @@ from fastapi import Depends, Query, Request
 from pydantic import BaseModel
 from starlette.responses import Response
 
-from registry import clock
 from registry.access import Principal
 from registry.access.keeping import note_use, recognise
-from registry.commands.work import Work, perform
+from registry.commands.once import Answered, checked_key, once
+from registry.commands.work import Work
 from registry.errors import (
     BadQuestion,
     Complaint,
-    Conflict,
     Invalid,
     TooLarge,
     Unconditional,
@@ -25,18 +23,14 @@ from registry.errors import (
     WrongMedia,
 )
 from registry.kinds.parsing import parse
+from registry.service import Service
 from registry.store.chain import sha256
-from registry.store.tables import ReceiptRow
 from registry.words import Words
 from registry_api.asking import Running
 from registry_api.json import dumps
-from registry_api.service import Service
 
 LARGEST_BODY = 8_000_000
 """Bytes a request may carry."""
-
-LONGEST_KEY = 200
-"""Characters of an idempotency key."""
 
 M = TypeVar("M", bound=BaseModel)
 T = TypeVar("T")
@@ -136,48 +130,23 @@ async def act(
 ) -> Response:
     """Carry out a command, once only for each ``Idempotency-Key``; answer what it says.
 
-    The answer is kept in the same transaction as the change: whoever repeats a request after a lost
-    answer gets that answer, and nothing is done twice.
-
     :param given: the body, to tell a repeated request from another one under the same key.
     """
-    key = _key(request)
+    key = checked_key(request.headers.get("idempotency-key"))
     print_ = sha256(f"{request.method} {request.url.path}?{request.url.query} ".encode() + given)
+    headers: dict[str, str] = {}
 
-    def once(work: Work) -> tuple[int, bytes, dict[str, str]]:
-        kept = work.writing.rows.receipt(principal.name, key) if key else None
-        if kept is not None:
-            if kept.fingerprint != print_:
-                raise Conflict(_KEY_TAKEN.filled(key=key))
-            return kept.status, kept.answer.encode(), {"Idempotency-Replayed": "true"}
+    def answered(work: Work) -> Answered:
         done = command(work)
-        body = dumps(done.data)
-        if key and not dry_run:
-            _keep(work, principal, key, print_, done.status, body)
-        return done.status, body, done.headers or {}
+        headers.update(done.headers or {})
+        return Answered(done.status, dumps(done.data))
 
-    status, body, headers = await service.in_writer(
-        lambda: perform(service.store, service.follower, principal, once, dry_run=dry_run)
+    said = await service.carry_out(
+        principal, lambda work: once(work, key, print_, answered), dry_run=dry_run
     )
-    return Response(body, status, headers, "application/json")
-
-
-def _keep(
-    work: Work, principal: Principal, key: str, fingerprint: str, status: int, body: bytes
-) -> None:
-    rows, instant = work.writing.rows, work.writing.instant
-    rows.forget_receipts(clock.written(clock.read(instant) - timedelta(days=1)))
-    row = {"principal": principal.name, "key": key, "fingerprint": fingerprint}
-    answer = {"status": status, "answer": body.decode(), "created_at": instant}
-    rows.add(ReceiptRow, {**row, **answer})
-
-
-def _key(request: Request) -> str | None:
-    key = request.headers.get("idempotency-key")
-    if key is not None and not 0 < len(key) <= LONGEST_KEY:
-        said = _LONG_KEY.filled(most=LONGEST_KEY)
-        raise BadQuestion(said, (Complaint("Idempotency-Key", "wrong-length", said),))
-    return key
+    if said.is_replayed:
+        headers["Idempotency-Replayed"] = "true"
+    return Response(said.body, said.status, headers, "application/json")
 
 
 _NO_TOKEN = Words(
@@ -198,12 +167,4 @@ _NO_CONDITION = Words(
 )
 _NO_ETAG = Words(
     "If-Match {given} không phải ETag của hệ thống.", "If-Match {given} is no ETag of ours."
-)
-_KEY_TAKEN = Words(
-    "Idempotency-Key {key} đã dùng cho một yêu cầu khác.",
-    "The Idempotency-Key {key} was used for another request.",
-)
-_LONG_KEY = Words(
-    "Idempotency-Key dài từ 1 đến {most} ký tự.",
-    "An Idempotency-Key has 1 to {most} characters.",
 )

@@ -14,7 +14,7 @@ from datetime import date
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from registry_api.service import Service
+from registry.service import Service
 
 PRIVATE = ("/v1/change-requests", "/v1/me", "/health", "/problems")
 """What is never kept: it depends on who asks, on the host, or on the moment."""

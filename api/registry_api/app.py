@@ -8,6 +8,7 @@ from fastapi import APIRouter, FastAPI
 from registry import clock
 from registry.clock import Clock
 from registry.kinds import Kind
+from registry.service import Service
 from registry.settings import Settings
 from registry_api import errors, links, openapi
 from registry_api.answering import Answering
@@ -22,7 +23,6 @@ from registry_api.routes import (
     requests,
     root,
 )
-from registry_api.service import Service
 
 
 def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> FastAPI:

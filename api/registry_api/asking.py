@@ -7,8 +7,8 @@ from fastapi import Depends, Query, Request
 
 from registry.catalogue import View
 from registry.errors import BadQuestion, Complaint
+from registry.service import Service
 from registry.words import Words
-from registry_api.service import Service
 
 LARGEST_PAGE = 1_000
 """The most records one answer may hold."""

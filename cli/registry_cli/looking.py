@@ -9,9 +9,9 @@ from registry.catalogue.listing import table
 from registry.errors import BadQuestion, Complaint
 from registry.kinds import Kind
 from registry.kinds.reading import Key
+from registry.service import Service
 from registry.settings import Settings
 from registry.words import Words
-from registry_api.service import Service
 from registry_api.shapes.facts import in_force
 from registry_api.shapes.parts import asked
 from registry_api.shapes.records import record, summary

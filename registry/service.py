@@ -1,4 +1,4 @@
-"""What every route works with: the store, the catalogue that follows it, the settings, the time."""
+"""What every way in works with: the store, the catalogue that follows it, settings, the time."""
 
 import asyncio
 import contextlib
@@ -12,9 +12,11 @@ from typing import TypeVar
 from sqlalchemy.exc import SQLAlchemyError
 
 from registry import clock
+from registry.access import Principal
 from registry.catalogue import Catalogue, View
 from registry.catalogue.follower import Follower
 from registry.clock import Clock
+from registry.commands.work import Work, perform
 from registry.errors import BadQuestion, Complaint, RegistryError
 from registry.settings import Settings
 from registry.store import Store
@@ -29,7 +31,7 @@ _LOG = logging.getLogger(__name__)
 
 
 class Service:
-    """One running registry. Made by ``registry_api.app`` and shared by all its requests."""
+    """One running registry. REST, GraphQL, the pages and the command line share it."""
 
     def __init__(self, settings: Settings, *, now: Clock = clock.now) -> None:
         """Open the store; the catalogue is empty until ``follow`` or ``catch_up``."""
@@ -88,6 +90,14 @@ class Service:
     def is_following(self) -> bool:
         """Whether the log was looked at lately, so that what is answered is not stale."""
         return time.monotonic() - self._followed_at < STALE_SECONDS + self.settings.poll_seconds
+
+    async def carry_out(
+        self, principal: Principal, command: Callable[[Work], T], *, dry_run: bool = False
+    ) -> T:
+        """Carry out a command in one transaction, in the one thread that writes."""
+        return await self.in_writer(
+            lambda: perform(self.store, self.follower, principal, command, dry_run=dry_run)
+        )
 
     async def in_writer(self, work: Callable[[], T]) -> T:
         """Do a piece of writing in the one thread that writes."""

@@ -1,0 +1,144 @@
+"""Change requests, differences, previews, publications, decisions."""
+
+from typing import Any
+
+from pydantic import Field
+
+from registry_api.models.parts import Answer, Bilingual, TermAnswer
+
+
+class EventAnswer(Answer):
+    """What happened to a change request."""
+
+    event: str
+    instant: str
+    actor: str
+    comment: str
+
+
+class ShortChangeRequestAnswer(Answer):
+    """A change request in a list."""
+
+    id: str
+    title: str
+    author: str
+    state: TermAnswer
+    edition: int
+    created_at: str
+    changed_at: str
+    items: list[str]
+    """The items it changes, ``kind:code``."""
+    links: dict[str, str]
+
+
+class ChangeRequestAnswer(ShortChangeRequestAnswer):
+    """A change of one or more items, from draft to publication."""
+
+    drafts: list[dict[str, Any]]
+    events: list[EventAnswer]
+
+
+class ChangeRequestsAnswer(Answer):
+    """A list of change requests."""
+
+    total: int
+    items: list[ShortChangeRequestAnswer]
+
+
+class ChangeAnswer(Answer):
+    """One place that differs."""
+
+    pointer: str
+    label: Bilingual
+    before: Any
+    after: Any
+    weight: str
+    text: Bilingual
+
+
+class DifferenceAnswer(Answer):
+    """The difference of two versions."""
+
+    item: str
+    from_: str = Field(alias="from")
+    to: str
+    weight: str
+    patch: list[dict[str, Any]]
+    """JSON Patch (RFC 6902) from the one content to the other."""
+    changes: list[ChangeAnswer]
+
+
+class UseOfAnswer(Answer):
+    """A record that a change touches."""
+
+    item: str
+    at: list[str]
+    today: bool
+    when_it_begins: bool
+    href: str
+
+
+class MissingAnswer(Answer):
+    """What a content lacks for a status."""
+
+    pointer: str
+    label: Bilingual
+    reason: Bilingual
+
+
+class PreviewItemAnswer(Answer):
+    """What publishing one draft would do."""
+
+    item: str
+    before: str | None
+    version: str
+    weight: str
+    changes: list[ChangeAnswer]
+    impact: list[UseOfAnswer]
+    missing_to_qualify: list[MissingAnswer]
+
+
+class PreviewAnswer(Answer):
+    """What publishing a change request would do."""
+
+    items: list[PreviewItemAnswer]
+
+
+class PublishedVersionAnswer(Answer):
+    """A version that was published."""
+
+    item: str
+    version: str
+    weight: str
+    href: str
+
+
+class VoidedAnswer(Answer):
+    """A version that counts no more."""
+
+    item: str
+    version: str
+
+
+class PublishedAnswer(Answer):
+    """What a publication wrote."""
+
+    request: str
+    state: TermAnswer
+    revision: int
+    versions: list[PublishedVersionAnswer]
+    voided: list[VoidedAnswer]
+
+
+class DecidedAnswer(Answer):
+    """The revision a decision wrote."""
+
+    revision: int
+
+
+class PrincipalAnswer(Answer):
+    """Who asks."""
+
+    name: str
+    role: TermAnswer
+    body: str | None

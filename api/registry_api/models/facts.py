@@ -1,0 +1,71 @@
+"""Facts, and the succession of bodies that facts make."""
+
+from datetime import date
+from typing import Any
+
+from registry_api.models.parts import (
+    Answer,
+    AskedAnswer,
+    Bilingual,
+    Named,
+    ProvenanceAnswer,
+    RecordedAnswer,
+    TermAnswer,
+)
+
+
+class FactAnswer(Answer):
+    """A dated statement about an item."""
+
+    id: int
+    type: str
+    words: Bilingual
+    subject: Named | None
+    content: dict[str, Any]
+    provenance: ProvenanceAnswer
+    recorded: RecordedAnswer
+    voided_at_revision: int | None
+    digest: str
+    links: dict[str, str]
+
+
+class FactsAnswer(Answer):
+    """A list of facts."""
+
+    total: int
+    items: list[FactAnswer]
+    asked: AskedAnswer
+
+
+class SuccessionStep(Answer):
+    """One succession on the way from a body to who holds its duties."""
+
+    succession: str
+    on: date
+    legal_basis: list[dict[str, Any]]
+    note: str | None
+    provenance: ProvenanceAnswer
+    fact: str
+
+
+class HolderAnswer(Named):
+    """Who holds a body's duties on a day."""
+
+    share: TermAnswer
+    basis: TermAnswer
+    on: date
+    by: list[SuccessionStep]
+
+
+class SuccessionAnswer(Answer):
+    """A body's place in the succession of bodies."""
+
+    took_over_from: list[FactAnswer]
+    handed_over_to: list[FactAnswer]
+    duties_now_held_by: list[HolderAnswer]
+
+
+class StatedAnswer(Answer):
+    """The facts that were recorded, by their revisions."""
+
+    facts: list[int]

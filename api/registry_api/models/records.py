@@ -1,0 +1,156 @@
+"""Records: whole, in lists, version by version, and what they refer to."""
+
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from registry.kinds.kind import Kind
+from registry_api.models.changes import MissingAnswer
+from registry_api.models.facts import HolderAnswer, SuccessionAnswer
+from registry_api.models.parts import (
+    Answer,
+    AskedAnswer,
+    Bilingual,
+    Head,
+    Named,
+    RecordedAnswer,
+    TermAnswer,
+)
+
+C = TypeVar("C")
+
+
+class ReferenceAnswer(Named):
+    """A reference the content makes."""
+
+    pointer: str
+    """JSON Pointer into ``content``."""
+    item: str | None = None
+    """The code within a codelist."""
+    item_names: Bilingual | None = None
+    in_force: bool
+    """Whether the thing referred to is in force on the day asked for."""
+    duties_now_held_by: list[HolderAnswer] | None = None
+    """For a body that is no more: who holds its duties today."""
+
+
+class MembershipAnswer(Answer):
+    """How many members a collection should have and has."""
+
+    expected: int | None
+    counted: int
+    difference: int | None
+    by_evidence: dict[str, int]
+
+
+class CollectionOfAnswer(Named):
+    """A collection an item belongs to, and the evidence for it."""
+
+    item: str
+    evidence: str
+    source: str | None = None
+    note: str | None = None
+
+
+class RecordAnswer(Head, Generic[C]):
+    """A whole record: the version in force with what surrounds it."""
+
+    content: C
+    references: list[ReferenceAnswer]
+    collections: list[CollectionOfAnswer]
+    used_by: dict[str, int]
+    """How many records in force refer to it, by kind."""
+    succession: SuccessionAnswer | None = None
+    membership: MembershipAnswer | None = None
+    asked: AskedAnswer
+    recorded: RecordedAnswer
+    digest: str
+    links: dict[str, str]
+
+
+class StatusAnswer(Answer):
+    """A status a version was given: by which line of the log, by whom, on what authority."""
+
+    status: TermAnswer
+    revision: int
+    instant: str
+    actor: str
+    details: dict[str, Any]
+
+
+class VersionAnswer(Head):
+    """One exact version."""
+
+    content: dict[str, Any]
+    digest: str
+    recorded: RecordedAnswer
+    statuses: list[StatusAnswer]
+    links: dict[str, str]
+
+
+class SpanAnswer(Answer):
+    """The days a version is really in force."""
+
+    version: str
+    valid_from: date | None
+    valid_to: date | None
+
+
+class HistoryAnswer(Answer):
+    """All versions of an item."""
+
+    kind: Kind
+    code: str
+    edition: int
+    """The last revision that touched the item: what ``If-Match`` names when it is decided about."""
+    versions: list[VersionAnswer]
+    timeline: list[SpanAnswer]
+    asked: AskedAnswer
+
+
+class ReferencesAnswer(Answer):
+    """What an item refers to."""
+
+    references: list[ReferenceAnswer]
+    asked: AskedAnswer
+
+
+class UseAnswer(Named):
+    """A record that refers to an item, and where it does."""
+
+    version: str
+    at: list[str]
+
+
+class UsedByAnswer(Answer):
+    """What refers to an item."""
+
+    total: int
+    items: list[UseAnswer]
+    asked: AskedAnswer
+
+
+class PartAnswer(Named):
+    """One version of a closure."""
+
+    version: str
+    digest: str
+    in_force: bool
+    content: dict[str, Any]
+
+
+class ClosureAnswer(Answer):
+    """An item with all its meaning rests on."""
+
+    digest: str
+    parts: list[PartAnswer]
+    missing: list[str]
+    asked: AskedAnswer
+
+
+class LacksAnswer(Answer):
+    """What a version lacks for a status."""
+
+    item: str
+    version: str
+    status: TermAnswer
+    missing: list[MissingAnswer]
