@@ -14,7 +14,7 @@ $(READY): pyproject.toml constraints.txt
 serve: $(READY)  ## Migrate, seed and serve on http://127.0.0.1:8000
 	$(BIN)/registry serve
 
-test: $(READY) postgresql  ## Run all checks and tests; T=tests/api runs some of the tests
+test: $(READY) programs  ## Run all checks and tests; T=tests/api runs some of the tests
 ifdef T
 	$(BIN)/pytest $(T)
 else
@@ -22,8 +22,9 @@ else
 	$(BIN)/pytest -n auto
 endif
 
-postgresql:
-	@tests/support/install-postgresql
+programs:
+	@tests/support/install-programs
+	@tests/support/install-node-tools
 
 lint: $(READY)  ## Formatting, rules and types
 	$(BIN)/ruff format --check .
@@ -41,4 +42,4 @@ bench: $(READY)  ## Print what reading, loading and following cost
 clean:  ## Remove the environment and caches, never the data
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache
 
-.PHONY: help serve test postgresql lint format bench clean
+.PHONY: help serve test programs lint format bench clean
