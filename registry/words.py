@@ -11,8 +11,14 @@ class Words(NamedTuple):
     en: str
 
     def filled(self, **values: object) -> "Words":
-        """The phrase with its ``{placeholders}`` replaced, in both languages."""
-        return Words(self.vi.format(**values), self.en.format(**values))
+        """The phrase with its ``{placeholders}`` replaced, in both languages.
+
+        A value that is ``Words`` itself is said in each language's own.
+        """
+        spoken = {name: value for name, value in values.items() if isinstance(value, Words)}
+        vi = {name: value.vi for name, value in spoken.items()}
+        en = {name: value.en for name, value in spoken.items()}
+        return Words(self.vi.format(**{**values, **vi}), self.en.format(**{**values, **en}))
 
 
 class Term(StrEnum):

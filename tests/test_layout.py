@@ -37,6 +37,7 @@ ROOMS = {
     "catalogue": GROUND | {"kinds", "facts", "versions", "store"},
     "search": GROUND | {"kinds", "facts", "versions", "store", "catalogue"},
     "calendar": GROUND | {"kinds", "catalogue"},
+    "exchange": GROUND | {"kinds", "facts", "versions", "store", "access", "catalogue", "commands"},
     "digitization": GROUND | {"kinds", "facts", "catalogue"},
     "service": GROUND
     | {"settings", "kinds", "versions", "store", "access", "catalogue", "commands", "search"},

@@ -2,7 +2,7 @@
 
 import typer
 
-from registry_cli import admitting, keeping, looking, serving
+from registry_cli import admitting, exchanging, keeping, looking, serving
 
 app = typer.Typer(
     name="registry",
@@ -18,5 +18,9 @@ app.command("check")(keeping.check)
 app.command("verify")(keeping.verify)
 app.command("show")(looking.show)
 app.command("list")(looking.list_items)
+app.command("export")(exchanging.export_records)
+app.command("import")(exchanging.import_records)
+app.command("backup")(exchanging.backup)
+app.command("restore")(exchanging.restore_backup)
 app.add_typer(admitting.principal_app, name="principal")
 app.add_typer(admitting.token_app, name="token")

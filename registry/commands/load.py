@@ -5,9 +5,8 @@ numbered by the size of its change, in one transaction.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 
 from registry.commands.knowing import Known
 from registry.commands.numbering import Ready, is_same, next_step
@@ -55,11 +54,37 @@ def load(
     :param dry_run: work everything out, write nothing.
     :raises Invalid: with one complaint for each wrong record, each with its place.
     """
-    ready = [Ready.of(proposal) for proposal in proposals]
-    facts = [(TYPES[type(one.fact)], plain(one.fact), one.place) for one in statements]
     with store.write(actor, keep=not dry_run) as writing:
-        refuse(chain(_given_twice(ready), _broken_references(writing, ready, facts)))
-        return _append(writing, ready, [(fact_type, data) for fact_type, data, _ in facts])
+        return bring_in(writing, proposals, statements)
+
+
+def bring_in(
+    writing: Writing, proposals: Iterable[Proposal], statements: Iterable[Statement] = ()
+) -> Loaded:
+    """Bring in versions and facts as part of a transaction.
+
+    :raises Invalid: with one complaint for each wrong record, each with its place.
+    """
+    ready = [Ready.of(proposal) for proposal in proposals]
+    stated = tuple(statements)
+    refuse(faults(writing, ready, stated))
+    return _append(writing, ready, [(TYPES[type(one.fact)], plain(one.fact)) for one in stated])
+
+
+def faults(
+    writing: Writing, ready: Sequence[Ready], statements: Sequence[Statement]
+) -> Iterator[Complaint]:
+    """What only the catalogue can say against records and facts: each reference to nothing."""
+    yield from _given_twice(ready)
+    known = Known.at(writing, [(one.proposal.key, one.content) for one in ready])
+    for one in ready:
+        yield from known.complaints(
+            MODELS[one.proposal.key.kind], one.content, one.proposal.place or str(one.proposal.key)
+        )
+    for told in statements:
+        fact_type = TYPES[type(told.fact)]
+        place = told.place or fact_type.value
+        yield from known.complaints(FACTS[fact_type], plain(told.fact), place)
 
 
 def _append(writing: Writing, ready: list[Ready], facts: list[tuple[FactType, Json]]) -> Loaded:
@@ -97,19 +122,7 @@ def _append_facts(writing: Writing, facts: list[tuple[FactType, Json]]) -> int:
     return stated
 
 
-def _broken_references(
-    writing: Writing, ready: list[Ready], facts: list[tuple[FactType, Json, str | None]]
-) -> Iterable[Complaint]:
-    known = Known.at(writing, [(one.proposal.key, one.content) for one in ready])
-    for one in ready:
-        yield from known.complaints(
-            MODELS[one.proposal.key.kind], one.content, one.proposal.place or str(one.proposal.key)
-        )
-    for fact_type, data, place in facts:
-        yield from known.complaints(FACTS[fact_type], data, place or fact_type.value)
-
-
-def _given_twice(ready: list[Ready]) -> Iterable[Complaint]:
+def _given_twice(ready: Sequence[Ready]) -> Iterable[Complaint]:
     """One load may hold several versions of an item, but not two that begin on one day."""
     seen: set[tuple[Key, object]] = set()
     for one in ready:

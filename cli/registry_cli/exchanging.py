@@ -1,0 +1,235 @@
+"""Files out and in: ``export``, ``import``, ``backup``, ``restore``."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any, BinaryIO
+
+import typer
+
+from registry import clock
+from registry.access import Principal, Role
+from registry.catalogue import View
+from registry.catalogue.follower import Follower
+from registry.commands.work import perform
+from registry.errors import BadQuestion, Complaint
+from registry.exchange.comparing import Effect, RowPlan, Trust
+from registry.exchange.everything import write_backup, write_everything
+from registry.exchange.exporting import FileFormat, chosen, export, whole
+from registry.exchange.importing import Imported, load_file
+from registry.exchange.manifest import Manifest
+from registry.exchange.reading import read_file
+from registry.exchange.restoring import restore
+from registry.store import Store
+from registry.versions.asking import read_as_of, read_valid_at
+from registry.words import Words
+from registry_cli import keeping
+from registry_cli.looking import AsOf, ValidAt, filters, kind_of
+from registry_cli.telling import (
+    AsJson,
+    Language,
+    open_store,
+    progress,
+    refusals,
+    tell,
+    tell_json,
+    timed,
+)
+
+IMPORTER = "registry import"
+"""How an import on the command line signs the log, unless told otherwise."""
+
+EVERYTHING = "zip"
+"""The form that holds the whole registry: log, versions, facts."""
+
+Output = Annotated[
+    Path | None, typer.Option("-o", "--output", help="File to write; default: standard output.")
+]
+File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The file.")]
+
+
+def export_records(
+    kind: Annotated[
+        str | None, typer.Argument(help="indicator, regime …; default: the whole catalogue.")
+    ] = None,
+    file_format: Annotated[
+        str, typer.Option("--format", help="csv, csv.zip, xlsx, ndjson; zip: everything.")
+    ] = "ndjson",
+    where: Annotated[
+        list[str] | None, typer.Option("--where", help="facet=value; may be repeated.")
+    ] = None,
+    valid_at: ValidAt = None,
+    as_of: AsOf = None,
+    output: Output = None,
+) -> None:
+    """Write the catalogue, or the records of one kind, as a file that `import` can read."""
+    with refusals(), open_store() as store:
+        if file_format == EVERYTHING:
+            _refuse_choice(kind, where, valid_at, as_of)
+            _write(output, lambda to: write_everything(store, to))
+            return
+        form = _form(file_format)
+        with timed("Đọc nhật ký · reading the log"):
+            view = _view(store, valid_at, as_of)
+        about = (kind_of(kind),) if kind else ()
+        given = chosen(view, about[0], filters(where or [])) if about else whole(view)
+        with timed(f"Ghi {len(given)} bản ghi · writing {len(given)} records"):
+            _write(output, lambda to: to.write(export(given, form, view, about=about)))
+
+
+def import_records(
+    file: File,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would change, write nothing.")
+    ] = False,
+    actor: Annotated[str, typer.Option(help="Who does it, for the log.")] = IMPORTER,
+    keep_status: Annotated[
+        bool,
+        typer.Option("--keep-status", help="Believe the statuses the file gives to new records."),
+    ] = False,
+    as_json: AsJson = False,
+    lang: Language = "vi",
+) -> None:
+    """Bring in a CSV, XLSX, NDJSON file or a zip of these at once, without review."""
+    trust = Trust.STATUS if keep_status else Trust.CONTENT
+    with refusals(), open_store() as store:
+        with timed(f"Đọc tệp · reading {file.name}"):
+            reading = read_file(file.read_bytes(), file.name)
+        with timed("So sánh và ghi · comparing and writing"):
+            done = perform(
+                store,
+                Follower(store),
+                Principal(actor, Role.ADMIN),
+                lambda work: load_file(work, reading, trust=trust),
+                dry_run=dry_run,
+            )
+    if as_json:
+        tell_json(_plain(done, dry_run=dry_run))
+        return
+    for row in done.rows:
+        if row.effect is not Effect.UNCHANGED:
+            _tell_row(row, lang)
+    counts = (f"{getattr(one.words, lang)}: {done.count(one)}" for one in Effect)
+    tell("; ".join((*counts, f"sự kiện · facts: {done.facts}", f"revision: {done.revision}")))
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(dir_okay=False, help="The file to write.")],
+    as_json: AsJson = False,
+) -> None:
+    """Write the whole registry, people and tokens too, to one file; works while serving."""
+    with refusals(), open_store() as store, timed(f"Sao lưu · backing up to {file}"):
+        manifest = _write(file, lambda to: write_backup(store, to))
+    _tell_manifest(manifest, as_json=as_json)
+
+
+def restore_backup(file: File, as_json: AsJson = False) -> None:
+    """Bring a backup, or an export of everything, into an empty database of either sort."""
+    keeping.migrate()
+    with (
+        refusals(),
+        open_store() as store,
+        file.open("rb") as given,
+        timed("Kiểm tra và khôi phục · checking and restoring"),
+    ):
+        manifest = restore(store, given)
+    _tell_manifest(manifest, as_json=as_json)
+
+
+def _view(store: Store, valid_at: str | None, as_of: str | None) -> View:
+    now = clock.now()
+    day, moment = read_valid_at(valid_at, clock.day_of(now)), read_as_of(as_of, now)
+    follower = Follower(store)
+    follower.catch_up()
+    known_at = follower.catalogue.revision_at(moment) if isinstance(moment, str) else moment
+    return follower.catalogue.at(day, known_at)
+
+
+def _form(text: str) -> FileFormat:
+    try:
+        return FileFormat(text)
+    except ValueError:
+        said = _NO_FORM.filled(text=text, forms=", ".join((*FileFormat, EVERYTHING)))
+        raise BadQuestion(said, (Complaint("format", "unknown", said),)) from None
+
+
+def _refuse_choice(*given: object) -> None:
+    if any(given):
+        raise BadQuestion(_ALL_OF_IT, (Complaint("format", "everything", _ALL_OF_IT),))
+
+
+def _write(output: Path | None, write: Callable[[BinaryIO], Any]) -> Any:
+    """Write to a file beside the one named, which takes its place when it is whole."""
+    if output is None:
+        held = io.BytesIO()
+        done = write(held)
+        typer.echo(held.getvalue(), nl=False)
+        return done
+    part = output.with_name(f"{output.name}.part")
+    try:
+        with part.open("w+b") as to:
+            done = write(to)
+        part.replace(output)
+    finally:
+        part.unlink(missing_ok=True)
+    progress(str(output))
+    return done
+
+
+def _tell_row(row: RowPlan, lang: str) -> None:
+    numbers = " → ".join(filter(None, (row.before, row.number)))
+    tell(f"{row.place}\t{row.key}\t{getattr(row.effect.words, lang)}\t{numbers}")
+    for change in row.changes:
+        label = getattr(change.label, lang)
+        tell(f"  {label} ({change.pointer}): {change.before!r} → {change.after!r}")
+
+
+def _tell_manifest(manifest: Manifest, *, as_json: bool) -> None:
+    if as_json:
+        tell_json(manifest.model_dump(mode="json"))
+        return
+    for name, noted in manifest.files.items():
+        tell(f"{name}\t{noted.lines}")
+    tell(f"{manifest.revision} dòng nhật ký · revisions")
+    tell(manifest.head)
+
+
+def _plain(done: Imported, *, dry_run: bool) -> dict[str, object]:
+    return {
+        "dry_run": dry_run,
+        "revision": done.revision,
+        "made_at": done.made_at,
+        "facts": done.facts,
+        "counts": {effect.value: done.count(effect) for effect in Effect},
+        "rows": [_plain_row(row) for row in done.rows if row.effect is not Effect.UNCHANGED],
+    }
+
+
+def _plain_row(row: RowPlan) -> dict[str, object]:
+    return {
+        "place": row.place,
+        "item": str(row.key),
+        "effect": row.effect.value,
+        "before": row.before,
+        "number": row.number,
+        "changes": [
+            {
+                "pointer": change.pointer,
+                "label": change.label._asdict(),
+                "before": change.before,
+                "after": change.after,
+                "weight": change.step.name.lower(),
+            }
+            for change in row.changes
+        ],
+    }
+
+
+_NO_FORM = Words(
+    "Không có dạng {text!r}; có các dạng: {forms}.",
+    "There is no form {text!r}; there are: {forms}.",
+)
+_ALL_OF_IT = Words(
+    "Dạng zip luôn chứa toàn bộ: không chọn loại, bộ lọc hay thời điểm.",
+    "The form zip always holds everything: no kind, filter or clock can be chosen.",
+)

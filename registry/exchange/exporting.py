@@ -1,0 +1,123 @@
+"""Choosing what goes out, and in which form."""
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from registry.catalogue import Version, View
+from registry.catalogue.listing import Filters, table
+from registry.exchange import csvfile, ndjson, workbook
+from registry.exchange.layout import Subject
+from registry.exchange.records import FactRecord, Record, fact_records, records
+from registry.kinds import Kind
+from registry.kinds.reading import Key
+from registry.versions.resolution import known
+
+
+class FileFormat(StrEnum):
+    """The forms in which records go out; each can come in again."""
+
+    CSV = "csv"
+    """One kind in one file."""
+    CSV_ZIP = "csv.zip"
+    """Any kinds, a file for each sheet."""
+    XLSX = "xlsx"
+    """Any kinds in a workbook."""
+    NDJSON = "ndjson"
+    """Any records, several versions of an item too."""
+
+    @property
+    def media_type(self) -> str:
+        """What HTTP calls it."""
+        return {
+            FileFormat.CSV: csvfile.MEDIA_TYPE,
+            FileFormat.CSV_ZIP: "application/zip",
+            FileFormat.XLSX: workbook.MEDIA_TYPE,
+            FileFormat.NDJSON: ndjson.MEDIA_TYPE,
+        }[self]
+
+
+class File(NamedTuple):
+    """A file to be handed out."""
+
+    name: str
+    """What to call it, e.g. ``indicators-2026-01-01-r1268.xlsx``: its day and revision tell it."""
+    media_type: str
+    content: bytes
+
+
+def export_list(
+    kind: Kind, versions: Iterable[Version], view: View, file_format: FileFormat
+) -> File:
+    """Some records of one kind as a file: what a list answers when it is asked for as one.
+
+    Every form can come in again (``registry.exchange.reading``). NDJSON may hold several versions
+    of an item, the others one. Workbooks cost most: some 50 ms for 200 indicators, in Python all
+    the while, so call it from a thread where others wait.
+
+    :param kind: what the records are; with no record the file is a form to fill in.
+    :param versions: as ``View.each`` or the rows of a list's page give them, in this order.
+    :param view: the view they come from: it gives status and last day, names codes, and a workbook
+        notes it as its origin.
+    :raises Conflict: if the form cannot hold them: two versions of one item in a table, or a text
+        of more than 32,767 characters in a workbook.
+    """
+    name = f"{kind.plural}-{view.valid_at.isoformat()}-r{view.as_of}.{file_format.value}"
+    content = export(list(records(versions, view)), file_format, view, about=[kind])
+    return File(name, file_format.media_type, content)
+
+
+def chosen(view: View, kind: Kind, filters: Filters | None = None) -> list[Record | FactRecord]:
+    """The records of a kind in force in the view that pass the filters, by code.
+
+    :raises BadQuestion: for a facet the kind does not have.
+    """
+    listed = table(view, kind)
+    page = listed.page(view, filters or {}, after=None, limit=max(1, len(listed.rows)))
+    return list(records(page.rows, view))
+
+
+def whole(view: View) -> list[Record | FactRecord]:
+    """Every item once and every fact that counts, so that no reference leads out of it.
+
+    An item is there with the version in force, or with its last one if none is.
+    """
+    found: list[Record | FactRecord] = []
+    for kind in Kind:
+        keys = (Key(kind, code) for code in view.catalogue.codes.get(kind, ()))
+        versions = (view.find(key) or view.last_known(key) for key in keys)
+        found.extend(records(filter(None, versions), view))
+    found.extend(fact_records(view.catalogue.all_facts(view.as_of)))
+    return found
+
+
+def history(view: View, kind: Kind) -> Iterator[Record]:
+    """Every version of every item of a kind that counts in the view, oldest first: for NDJSON."""
+    for code in view.catalogue.codes.get(kind, ()):
+        versions = known(view.catalogue.items[Key(kind, code)], view.as_of)
+        yield from records(versions, view)
+
+
+def export(
+    given: Sequence[Record | FactRecord],
+    file_format: FileFormat,
+    view: View,
+    *,
+    about: Sequence[Subject] = (),
+) -> bytes:
+    """The records in this form.
+
+    :param view: the view they come from.
+    :param about: kinds whose headers are written even if there is no record of them.
+    :raises Conflict: if the form cannot hold them (``FileFormat`` says what each can hold).
+    """
+    if file_format is FileFormat.NDJSON:
+        return b"".join(ndjson.write_ndjson(given))
+    if file_format is FileFormat.XLSX:
+        return workbook.write_workbook(given, view, about=about)
+    if file_format is FileFormat.CSV:
+        return csvfile.write_csv(given, about=about)
+    out = io.BytesIO()
+    csvfile.write_csv_zip(given, out, about=about)
+    return out.getvalue()
