@@ -4,8 +4,11 @@ A set of versions is one Python integer with a bit for each row of the table: in
 counting sets of thousands of rows costs microseconds.
 """
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from registry.catalogue.naming import facet_words
@@ -15,7 +18,7 @@ from registry.errors import BadQuestion, Complaint
 from registry.kinds import MODELS
 from registry.kinds.kind import Kind
 from registry.kinds.provenance import ProvenanceClass
-from registry.kinds.reading import facet_fields
+from registry.kinds.reading import Key, facet_fields
 from registry.words import Words
 
 ENVELOPE_FACETS = {
@@ -97,6 +100,49 @@ class Table:
             after=rows[-1].key.code if rows and len(rest) > limit else None,
         )
 
+    def select(
+        self, filters: Filters, among: AbstractSet[Key] | None = None
+    ) -> tuple[tuple[Version, ...], tuple[str, ...]]:
+        """All records that pass the filters, with their codes, in the order of the codes.
+
+        :param among: only these items, e.g. those that refer to a body.
+        :raises BadQuestion: for a facet the kind does not have.
+        """
+        self._check(filters)
+        if among is None and not filters:
+            return self.rows, self.codes
+        chosen = self._intersect({name: self._mask(name, one) for name, one in filters.items()})
+        if among is not None:
+            chosen &= self._bits_of(among)
+        found = tuple(self.rows[index] for index in _indices(chosen))
+        return found, tuple(row.key.code for row in found)
+
+    def counts(
+        self, view: View, filters: Filters, among: AbstractSet[Key] | None = None
+    ) -> tuple[FacetCount, ...]:
+        """The facet counts of what ``select`` finds; a facet's own filter is left out of its own.
+
+        :raises BadQuestion: for a facet the kind does not have.
+        """
+        self._check(filters)
+        masks = {name: self._mask(name, values) for name, values in filters.items()}
+        # Never left out: no facet is named so.
+        masks |= {"": self._bits_of(among)} if among is not None else {}
+        return tuple(self._count(view, name, masks) for name in self.bits)
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The code of each row."""
+        return tuple(row.key.code for row in self.rows)
+
+    def _bits_of(self, keys: AbstractSet[Key]) -> int:
+        bits = 0
+        for key in keys:
+            at = bisect_left(self.codes, key.code)
+            if at < len(self.codes) and self.rows[at].key == key:
+                bits |= 1 << at
+        return bits
+
     def _mask(self, name: str, values: tuple[str, ...]) -> int:
         mask = 0
         for value in values:
@@ -161,6 +207,14 @@ def facet_label(kind: Kind, name: str) -> Words:
     """What a person calls the facet."""
     field = facet_fields(MODELS[kind]).get(name)
     return field.label if field else ENVELOPE_FACETS[name]
+
+
+def _indices(bits: int) -> Iterator[int]:
+    """The places of the bits that are set, lowest first."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 def _facets_of(view: View, version: Version) -> dict[str, tuple[str, ...]]:

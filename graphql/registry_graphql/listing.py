@@ -1,0 +1,129 @@
+"""Lists of a kind as connections: filters, facets, pages."""
+
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from functools import cache
+from typing import Any
+
+from registry.catalogue import View
+from registry.catalogue.listing import Count, FacetCount, Filters, table
+from registry.kinds import Kind
+from registry.kinds.reading import Key
+from registry_graphql.clocks import AsOf, Info, ValidAt, view_of
+from registry_graphql.connections import connection_type
+from registry_graphql.filters import filter_of, wanted
+from registry_graphql.making import Shell, field, make_type, shell
+from registry_graphql.paging import After, Asked, Before, First, Last, cut
+from registry_graphql.seen import Record
+from registry_graphql.shells import KINDS
+from registry_graphql.wordtypes import WordsType
+
+Among = Callable[[Any, View], AbstractSet[Key]]
+"""Which items a list below a thing is about, in a view."""
+
+
+class Listing:
+    """A list of one kind, or a part of it, as it was asked for."""
+
+    __slots__ = ("_among", "_codes", "_filters", "_kind", "_rows", "page", "view")
+
+    def __init__(
+        self,
+        view: View,
+        kind: Kind,
+        filters: Filters,
+        asked: Asked,
+        *,
+        among: AbstractSet[Key] | None = None,
+    ) -> None:
+        """Find the rows and cut the page."""
+        self.view = view
+        self._kind, self._filters, self._among = kind, filters, among
+        self._rows, self._codes = table(view, kind).select(filters, among)
+        self.page = cut(self._rows, self._codes, asked)
+
+    @property
+    def total(self) -> int:
+        """How many records the whole list has."""
+        return len(self._rows)
+
+    @property
+    def nodes(self) -> list[Record]:
+        """The records of the page."""
+        view = self.view
+        return [Record(view, version) for version in self.page.rows]
+
+    @property
+    def facets(self) -> tuple[FacetCount, ...]:
+        """The facet counts of the whole list."""
+        return table(self.view, self._kind).counts(self.view, self._filters, self._among)
+
+
+def list_field(kind: Kind, said: str, *, among: Among | None = None) -> Any:
+    """A field that lists a kind: all in force, or those ``among`` gives for the thing above."""
+
+    def resolve(
+        root: Any,
+        info: Info,
+        where: Any = None,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+        valid_at: ValidAt = None,
+        as_of: AsOf = None,
+    ) -> Any:
+        view = view_of(root, info, valid_at, as_of)
+        asked = Asked(first, after, last, before)
+        keys = among(root, view) if among else None
+        return Listing(view, kind, wanted(where), asked, among=keys)
+
+    resolve.__annotations__["where"] = filter_of(kind) | None
+    return field(connection_of(kind), said, resolve)
+
+
+@cache
+def connection_of(kind: Kind) -> Shell:
+    """The connection type of a kind."""
+    facets = field(
+        list[facet_type()],  # type: ignore[misc]
+        "Các mặt lọc — Every facet with the counts of its values, its own filter left out.",
+        lambda root: root.facets,
+    )
+    return connection_type(KINDS[kind], {"facets": facets})
+
+
+@cache
+def facet_type() -> Shell:
+    """The type of a facet with its counts."""
+    value = make_type(
+        shell("FacetValue"),
+        {
+            "value": field(str, "Giá trị — The value, as filters take it.", _value),
+            "count": field(int, "Số lượng — How many have it.", lambda root: root.count),
+            "words": field(WordsType | None, "What a person calls it.", lambda root: root.words),
+        },
+        "Giá trị của một mặt lọc — A value of a facet.",
+    )
+    return make_type(
+        shell("Facet"),
+        {
+            "name": field(str, "Tên tham số — What the filter is called.", lambda root: root.name),
+            "label": field(WordsType, "What a person calls it.", lambda root: root.label),
+            "values": field(
+                list[value],  # type: ignore[valid-type]
+                "Các giá trị — Its values, the most frequent first.",
+                lambda root: root.values,
+            ),
+            "without": field(
+                int,
+                "Chưa rõ — How many have no value here: not known, which is not none.",
+                lambda root: root.without,
+            ),
+        },
+        "Mặt lọc — A facet of a list with its counts.",
+    )
+
+
+def _value(root: Count) -> str:
+    return root.value
