@@ -13,12 +13,13 @@ class Words(NamedTuple):
     def filled(self, **values: object) -> "Words":
         """The phrase with its ``{placeholders}`` replaced, in both languages.
 
-        A value that is ``Words`` itself is said in each language's own.
+        A term, words, or a list of them stand in the phrase in its own language.
         """
-        spoken = {name: value for name, value in values.items() if isinstance(value, Words)}
-        vi = {name: value.vi for name, value in spoken.items()}
-        en = {name: value.en for name, value in spoken.items()}
-        return Words(self.vi.format(**{**values, **vi}), self.en.format(**{**values, **en}))
+        said = {name: _in_both(value) for name, value in values.items()}
+        return Words(
+            self.vi.format(**{name: one.vi for name, one in said.items()}),
+            self.en.format(**{name: one.en for name, one in said.items()}),
+        )
 
 
 class Term(StrEnum):
@@ -41,3 +42,21 @@ class Term(StrEnum):
 
     def __str__(self) -> str:
         return str(self.value)
+
+
+class _Both(NamedTuple):
+    """A value as it stands in a phrase of each language."""
+
+    vi: object
+    en: object
+
+
+def _in_both(value: object) -> _Both:
+    if isinstance(value, Term):
+        return _Both(*value.words)
+    if isinstance(value, Words):
+        return _Both(*value)
+    if isinstance(value, list):
+        each = [_in_both(one) for one in value]
+        return _Both(", ".join(str(one.vi) for one in each), ", ".join(str(one.en) for one in each))
+    return _Both(value, value)

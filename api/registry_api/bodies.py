@@ -63,11 +63,20 @@ class RetireBody(Model):
     """Repealed by what, or why it is no longer used."""
 
 
+class PredecessorBody(Model):
+    """An item that is superseded, as it was read."""
+
+    item: ItemName
+    """What is superseded, ``kind:code``."""
+    edition: int
+    """Its edition: the ETag of its versions. Refused if it has moved on since."""
+
+
 class SupersedeBody(Model):
     """Items that others take the place of."""
 
-    predecessors: tuple[ItemName, ...]
-    """What is superseded, ``kind:code``."""
+    predecessors: Annotated[tuple[PredecessorBody, ...], Field(min_length=1, max_length=500)]
+    """What is superseded."""
     successors: tuple[ItemName, ...]
     """What takes its place."""
     reason: Prose

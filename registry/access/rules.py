@@ -1,7 +1,5 @@
 """What each role may do, and for which items."""
 
-from enum import StrEnum
-
 from registry.access.principal import Principal, Role
 from registry.catalogue import View
 from registry.catalogue.succession import Share, holders
@@ -11,19 +9,19 @@ from registry.kinds.kind import Kind
 from registry.kinds.marks import Responsible
 from registry.kinds.reading import Key
 from registry.kinds.shape import Json, leaves, values
-from registry.words import Words
+from registry.words import Term, Words
 
 
-class Deed(StrEnum):
+class Deed(Term):
     """What can be done to the catalogue."""
 
-    DRAFT = "draft"
+    DRAFT = "draft", "lập đề nghị thay đổi", "propose a change"
     """Propose, amend, submit, withdraw a change."""
-    STATE = "state"
+    STATE = "state", "ghi sự kiện", "record a fact"
     """Record a fact."""
-    REVIEW = "review"
+    REVIEW = "review", "xem xét, công bố, quyết định", "review, publish, decide"
     """Return, publish, give a status, supersede, retire, void."""
-    ADMINISTER = "administer"
+    ADMINISTER = "administer", "quản trị người dùng và mã truy cập", "administer principals"
     """Principals and tokens."""
 
 
@@ -42,8 +40,8 @@ def demand(principal: Principal, deed: Deed) -> None:
     :raises NotAllowed: naming the roles that may.
     """
     if principal.role not in ROLES[deed]:
-        roles = ", ".join(sorted(role.value for role in ROLES[deed]))
-        raise NotAllowed(_NOT_THE_ROLE.filled(role=principal.role.value, deed=deed, roles=roles))
+        roles = [role for role in Role if role in ROLES[deed]]
+        raise NotAllowed(_NOT_THE_ROLE.filled(role=principal.role, deed=deed, roles=roles))
 
 
 def demand_for(view: View, principal: Principal, deed: Deed, key: Key, content: Json) -> None:
@@ -102,8 +100,8 @@ def _line_up(view: View, body: Key) -> list[Key]:
 
 
 _NOT_THE_ROLE = Words(
-    "Vai trò {role} không được làm việc này ({deed}); cần một trong các vai trò: {roles}.",
-    "The role {role} may not do this ({deed}); it takes one of: {roles}.",
+    "Vai trò “{role}” không được làm việc này ({deed}); cần một trong các vai trò: {roles}.",
+    "The role “{role}” may not do this ({deed}); it takes one of: {roles}.",
 )
 _NOT_THE_BODY = Words(
     "{name} là đầu mối của {body}; {key} thuộc trách nhiệm của: {leading}.",

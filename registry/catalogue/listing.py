@@ -173,7 +173,7 @@ class Table:
     def _check(self, filters: Filters) -> None:
         unknown = tuple(name for name in filters if name not in self.bits)
         if unknown:
-            said = _NO_FACET.filled(kind=self.kind.value, names=", ".join(self.bits))
+            said = _NO_FACET.filled(kind=self.kind, names=", ".join(self.bits))
             raise BadQuestion(
                 said, tuple(Complaint(name, "unknown-filter", said) for name in unknown)
             )
@@ -232,5 +232,5 @@ def _facets_of(view: View, version: Version) -> dict[str, tuple[str, ...]]:
 
 _NO_FACET = Words(
     "Không lọc được theo tham số này; danh sách {kind} lọc được theo: {names}.",
-    "There is no such filter; lists of {kind} can be filtered by: {names}.",
+    "There is no such filter; a list of this kind ({kind}) can be filtered by: {names}.",
 )

@@ -1,5 +1,6 @@
 """Decisions about versions that are there: statuses, superseding, retiring, voiding."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -35,17 +36,17 @@ def give_status(
     """
     version = _decided(work, key, number, edition)
     if status not in _STEPS:
-        _invalid("/status", "not-a-rise", _NOT_A_RISE.filled(status=status.value))
+        _invalid("/status", "not-a-rise", _NOT_A_RISE.filled(status=status))
     _demand_text("/document", document, _NO_DOCUMENT)
     now = version.status_as_of(work.catalogue.revision)
     if now not in _STEPS[status]:
-        steps = ", ".join(one.value for one in _STEPS[status])
-        raise Conflict(_NOT_FROM_HERE.filled(now=now.value, status=status.value, steps=steps))
+        steps = list(_STEPS[status])
+        raise Conflict(_NOT_FROM_HERE.filled(now=now, status=status, steps=steps))
     _demand_other_eyes(work, version)
     lacking = missing(MODELS[key.kind], version.content, status)
     if lacking:
         complaints = tuple(Complaint(one.pointer, "missing", one.reason) for one in lacking)
-        raise Invalid(_LACKS.filled(key=key, status=status.value), complaints)
+        raise Invalid(_LACKS.filled(key=key, status=status), complaints)
     return _change_status(work, version, status, {"document": document})
 
 
@@ -61,15 +62,24 @@ def repair_status(
     now = version.status_as_of(work.catalogue.revision)
     had = {Status.RECORDED, *(given.status for given in version.statuses)}
     if version.is_candidate or status not in had - {now, Status.SUPERSEDED, Status.RETIRED}:
-        raise Conflict(_NO_REPAIR.filled(now=now.value, status=status.value))
+        raise Conflict(_NO_REPAIR.filled(now=now, status=status))
+    if now is Status.RETIRED:
+        _lift_end(work, version, reason)
     return _change_status(work, version, status, {"reason": reason, "repairs": now.value})
 
 
 def supersede(
-    work: Work, predecessors: tuple[Key, ...], successors: tuple[Key, ...], *, reason: str
+    work: Work,
+    predecessors: tuple[Key, ...],
+    successors: tuple[Key, ...],
+    *,
+    reason: str,
+    editions: Mapping[Key, int],
 ) -> int:
     """Say that these items are superseded by those: one or several on either side.
 
+    :param editions: the edition of each predecessor, as the caller has read it.
+    :raises Stale: if a predecessor has moved on.
     :raises Invalid: without a successor, or with one that is not in force.
     """
     demand(work.principal, Deed.REVIEW)
@@ -84,6 +94,7 @@ def supersede(
     names = [str(key) for key in successors]
     for predecessor in dict.fromkeys(predecessors):
         version = work.view.get(predecessor).version
+        _demand_edition(work, predecessor, editions[predecessor])
         details = {"successors": names, "reason": reason}
         _change_status(work, version, Status.SUPERSEDED, details)
     return work.writing.revision
@@ -116,18 +127,31 @@ def edition_of(versions: tuple[Version, ...]) -> int:
     return max((version.touched for version in versions), default=0)
 
 
+def _lift_end(work: Work, version: Version, reason: str) -> None:
+    """Take back the end a wrong retirement gave: the version ends when it did before."""
+    ends = [version.validity.valid_to, *(last for _, last in version.endings)]
+    before = ends[-2] if len(ends) > 1 else ends[-1]
+    details = {"valid_to": before.isoformat() if before else None, "reason": reason}
+    work.writing.append_action(Action.END, version.key, str(version.number), details)
+
+
 def _decided(work: Work, key: Key, number: str | None, edition: int) -> Version:
     """The version decided about; the one that begins last of those that count, without a number."""
     demand(work.principal, Deed.REVIEW)
     versions = work.catalogue.items.get(key, ())
     if not versions:
         raise NotFound(_NO_ITEM.filled(key=key))
-    if edition_of(versions) != edition:
-        raise Stale(_MOVED_ON.filled(key=key, edition=edition, now=edition_of(versions)))
+    _demand_edition(work, key, edition)
     wanted = work.view.last_known(key) if number is None else _numbered(versions, number)
     if wanted is None:
         raise NotFound(_NO_VERSION.filled(key=key, number=number or ""))
     return wanted
+
+
+def _demand_edition(work: Work, key: Key, edition: int) -> None:
+    now = edition_of(work.catalogue.items.get(key, ()))
+    if now != edition:
+        raise Stale(_MOVED_ON.filled(key=key, edition=edition, now=now))
 
 
 def _numbered(versions: tuple[Version, ...], number: str) -> Version | None:
@@ -158,26 +182,30 @@ def _invalid(pointer: str, code: str, message: Words) -> None:
 
 
 _NOT_A_RISE = Words(
-    "Không thể nâng lên trạng thái {status}; chỉ có qualified và standard.",
-    "A version cannot rise to {status}; only to qualified and standard.",
+    "Không thể nâng lên trạng thái “{status}”; chỉ nâng lên được qualified (đã đối chiếu văn "
+    "bản) và standard (chuẩn).",
+    "A version cannot rise to “{status}”; only to qualified and standard.",
 )
 _NO_DOCUMENT = Words(
     "Hãy nêu văn bản dùng để đối chiếu hoặc quyết định.",
     "Name the document it was checked against, or the decision.",
 )
 _NOT_FROM_HERE = Words(
-    "Phiên bản đang là {now}; lên {status} phải từ: {steps}.",
-    "The version is {now}; to become {status} it must be: {steps}.",
+    "Phiên bản đang là “{now}”; lên “{status}” phải từ: {steps}.",
+    "The version is “{now}”; to become “{status}” it must be: {steps}.",
 )
-_LACKS = Words("{key} còn thiếu để thành {status}.", "{key} still lacks what {status} asks for.")
+_LACKS = Words(
+    "{key} còn thiếu điều trạng thái “{status}” đòi hỏi.",
+    "{key} still lacks what “{status}” asks for.",
+)
 _FOUR_EYES = Words(
     "{name} đã lập hoặc đã đối chiếu phiên bản này của {key}: cần người khác quyết định.",
     "{name} wrote or qualified this version of {key}: somebody else must decide.",
 )
 _NO_REASON = Words("Hãy nêu lý do.", "Say why.")
 _NO_REPAIR = Words(
-    "Không thể sửa trạng thái từ {now} thành {status}.",
-    "A status cannot be repaired from {now} to {status}.",
+    "Không thể sửa trạng thái từ “{now}” thành “{status}”.",
+    "A status cannot be repaired from “{now}” to “{status}”.",
 )
 _NO_SUCCESSOR = Words(
     "Thay thế phải nêu ít nhất một đối tượng kế tiếp, khác với đối tượng bị thay thế.",

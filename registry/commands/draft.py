@@ -55,6 +55,8 @@ class Draft(Model):
     """A larger step than the change itself demands, if it is wanted."""
     note: Annotated[str, Field(max_length=2_000)] = ""
     """Why, for the log."""
+    reopens: bool = False
+    """Whether it is meant to bring a retired item back into force beyond the day it ended."""
     based_on: int | None = None
     """The edition of the item the draft was written against. Set when it is proposed or amended; if
     the item has moved on when it is to be published, the draft must be looked at again."""

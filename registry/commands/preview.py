@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from registry.catalogue import Version, View
+from registry.commands.coming import Days, days_now, days_then, is_reopening
 from registry.commands.draft import Draft
 from registry.commands.numbering import Next, Ready
 from registry.commands.review import step_of
@@ -12,6 +13,7 @@ from registry.kinds import MODELS
 from registry.kinds.reading import Key
 from registry.versions.completeness import Missing, missing
 from registry.versions.difference import Change, changes
+from registry.versions.resolution import in_force
 from registry.versions.status import Status
 
 
@@ -31,9 +33,22 @@ class Preview:
 
     key: Key
     before: Version | None
-    """The version it is compared with: the last published that counts."""
+    """The version it is weighed against: the last published that counts."""
+    replaces: Version | None
+    """The version in force on its first day, which it takes the place of from then on."""
+    voids: tuple[str, ...]
+    """The versions that would count no more."""
+    days_now: tuple[Days, ...]
+    """When the item is in force as things stand, and by which version."""
+    days_then: tuple[Days, ...]
+    """The same once the draft is published."""
+    reopens: bool
+    """Whether a retired item would come back into force."""
     step: Next
     changes: tuple[Change, ...]
+    """Against ``before``."""
+    changes_in_force: tuple[Change, ...]
+    """Against ``replaces``: what a reader of that first day would see change."""
     impact: tuple[Use, ...]
     missing: tuple[Missing, ...]
     """What it would still lack to be qualified."""
@@ -48,12 +63,19 @@ def preview(work: Work, draft: Draft) -> Preview:
     ready = draft.ready()
     model = MODELS[draft.kind]
     before = _before(work, draft)
-    found = changes(model, before.content, ready.content) if before else ()
+    replaces = _in_force_before(work, draft)
+    step = step_of(work, draft, ready)
     return Preview(
         key=draft.key,
         before=before,
-        step=step_of(work, draft, ready),
-        changes=found,
+        replaces=replaces,
+        voids=draft.voids,
+        days_now=days_now(work, draft),
+        days_then=days_then(work, draft, step.number),
+        reopens=is_reopening(work, draft, step.number),
+        step=step,
+        changes=changes(model, before.content, ready.content) if before else (),
+        changes_in_force=changes(model, replaces.content, ready.content) if replaces else (),
         impact=impact(work.view, draft.key, draft.valid_from or work.today),
         missing=missing(model, _content(ready), Status.QUALIFIED),
     )
@@ -82,6 +104,12 @@ def _before(work: Work, draft: Draft) -> Version | None:
         if version.voided is None and str(version.number) not in draft.voids
     ]
     return counted[-1] if counted else None
+
+
+def _in_force_before(work: Work, draft: Draft) -> Version | None:
+    """What is in force on the draft's first day as things stand; on the very first, if open."""
+    versions = work.catalogue.items.get(draft.key, ())
+    return in_force(versions, draft.valid_from or date.min, work.catalogue.revision)
 
 
 def _content(ready: Ready) -> dict[str, object]:

@@ -15,6 +15,7 @@ from registry.commands.requesting import (
     OPEN_TO_AUTHOR,
     ChangeRequest,
     RequestState,
+    RequestStep,
     demand_state,
     move,
     read_request,
@@ -49,7 +50,7 @@ def propose(work: Work, title: str, drafts: tuple[Draft, ...]) -> ChangeRequest:
         "changed_at": instant,
     }
     rows.add(ChangeRequestRow, made)
-    rows.add_event(id, instant, work.principal.name, "propose", "")
+    rows.add_event(id, instant, work.principal.name, RequestStep.PROPOSE.value, "")
     return read_request(rows, id)
 
 
@@ -65,25 +66,26 @@ def amend(
 
     :raises Stale: if the request has moved on since this edition.
     """
-    request = _own(work, id, "amend")
+    request = _own(work, id, RequestStep.AMEND)
     drafts = _based(work, drafts)
     _check(work, title, drafts)
-    return move(work, request, "amend", edition=edition, title=title, drafts=written(drafts))
+    changed = {"title": title, "drafts": written(drafts)}
+    return move(work, request, RequestStep.AMEND, edition=edition, **changed)
 
 
 def submit(work: Work, id: str, comment: str = "", *, edition: int) -> ChangeRequest:
     """Hand a request to the registrars: its drafts become candidates."""
-    request = _own(work, id, "submit")
+    request = _own(work, id, RequestStep.SUBMIT)
     _check(work, request.title, request.drafts)
     state = RequestState.CANDIDATE.value
-    return move(work, request, "submit", comment, edition=edition, state=state)
+    return move(work, request, RequestStep.SUBMIT, comment, edition=edition, state=state)
 
 
 def withdraw(work: Work, id: str, comment: str = "", *, edition: int) -> ChangeRequest:
     """Take a request back for good."""
-    request = _own(work, id, "withdraw", OPEN_TO_AUTHOR | {RequestState.CANDIDATE})
+    request = _own(work, id, RequestStep.WITHDRAW, OPEN_TO_AUTHOR | {RequestState.CANDIDATE})
     state = RequestState.WITHDRAWN.value
-    return move(work, request, "withdraw", comment, edition=edition, state=state)
+    return move(work, request, RequestStep.WITHDRAW, comment, edition=edition, state=state)
 
 
 def _based(work: Work, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
@@ -103,7 +105,7 @@ def _based(work: Work, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
 def _own(
     work: Work,
     id: str,
-    event: str,
+    event: RequestStep,
     states: frozenset[RequestState] = OPEN_TO_AUTHOR,
 ) -> ChangeRequest:
     demand(work.principal, Deed.DRAFT)

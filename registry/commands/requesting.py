@@ -24,6 +24,17 @@ class RequestState(Term):
     WITHDRAWN = "withdrawn", "Đã rút", "Withdrawn"
 
 
+class RequestStep(Term):
+    """What can happen to a change request."""
+
+    PROPOSE = "propose", "lập", "propose"
+    AMEND = "amend", "sửa", "amend"
+    SUBMIT = "submit", "gửi xem xét", "submit"
+    WITHDRAW = "withdraw", "rút", "withdraw"
+    RETURN = "return", "trả lại", "return"
+    PUBLISH = "publish", "công bố", "publish"
+
+
 OPEN_TO_AUTHOR = frozenset({RequestState.DRAFT, RequestState.RETURNED})
 """The states in which the author may still change it."""
 
@@ -94,7 +105,7 @@ def written(drafts: tuple[Draft, ...]) -> str:
 def move(
     work: Work,
     request: ChangeRequest,
-    event: str,
+    event: RequestStep,
     comment: str = "",
     *,
     edition: int,
@@ -108,20 +119,20 @@ def move(
     rows, instant = work.writing.rows, work.writing.instant
     if not rows.change_request(request.id, edition, changed_at=instant, **changes):
         raise Stale(_MOVED_ON.filled(id=request.id, edition=edition, now=request.edition))
-    rows.add_event(request.id, instant, work.principal.name, event, comment)
+    rows.add_event(request.id, instant, work.principal.name, event.value, comment)
     return read_request(rows, request.id)
 
 
-def demand_state(request: ChangeRequest, allowed: frozenset[RequestState], event: str) -> None:
+def demand_state(
+    request: ChangeRequest, allowed: frozenset[RequestState], event: RequestStep
+) -> None:
     """Refuse a step that the request's state does not allow.
 
     :raises Conflict: naming the state and those that would.
     """
     if request.state not in allowed:
-        states = ", ".join(sorted(state.value for state in allowed))
-        said = _WRONG_STATE.filled(
-            id=request.id, state=request.state.value, event=event, states=states
-        )
+        states = [state for state in RequestState if state in allowed]
+        said = _WRONG_STATE.filled(id=request.id, state=request.state, event=event, states=states)
         raise Conflict(said, state=request.state.value)
 
 
@@ -135,6 +146,6 @@ _MOVED_ON = Words(
     "Change request {id} is at edition {now}, no longer {edition}; read it again.",
 )
 _WRONG_STATE = Words(
-    "Đề nghị {id} đang ở trạng thái {state}; chỉ {event} được khi ở: {states}.",
-    "Change request {id} is {state}; to {event} it must be: {states}.",
+    "Đề nghị {id} đang ở trạng thái “{state}”; chỉ {event} được khi ở: {states}.",
+    "Change request {id} stands at “{state}”; to {event} it must stand at: {states}.",
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import orjson
 
 from registry.access.rules import Deed, demand
+from registry.commands.coming import demand_no_silent_reopening
 from registry.commands.decide import edition_of
 from registry.commands.draft import Draft, Weight, ready_all
 from registry.commands.knowing import Known
@@ -14,6 +15,7 @@ from registry.commands.numbering import Next, Ready, compared_with, is_same, nex
 from registry.commands.requesting import (
     ChangeRequest,
     RequestState,
+    RequestStep,
     demand_state,
     move,
     read_request,
@@ -49,11 +51,11 @@ def send_back(work: Work, id: str, comment: str, *, edition: int) -> ChangeReque
 
     :raises Invalid: without a comment.
     """
-    request = _reviewed(work, id, "return")
+    request = _reviewed(work, id, RequestStep.RETURN)
     if not comment.strip():
         raise Invalid(_SAY_WHY, (Complaint("/comment", "missing", _SAY_WHY),))
     state = RequestState.RETURNED.value
-    return move(work, request, "return", comment, edition=edition, state=state)
+    return move(work, request, RequestStep.RETURN, comment, edition=edition, state=state)
 
 
 def publish(work: Work, id: str, comment: str = "", *, edition: int) -> Published:
@@ -62,7 +64,7 @@ def publish(work: Work, id: str, comment: str = "", *, edition: int) -> Publishe
     :raises NotAllowed: to its own author: nobody publishes their own draft.
     :raises Conflict: if a draft is what is published already.
     """
-    request = _reviewed(work, id, "publish")
+    request = _reviewed(work, id, RequestStep.PUBLISH)
     ready = ready_all(request.drafts)
     known = Known.at(work.writing, [(one.proposal.key, one.content) for one in ready])
     refuse(
@@ -72,14 +74,15 @@ def publish(work: Work, id: str, comment: str = "", *, edition: int) -> Publishe
             MODELS[one.proposal.key.kind], one.content, one.proposal.place or ""
         )
     )
-    for draft in request.drafts:
+    for draft, one in zip(request.drafts, ready, strict=True):
         _demand_unmoved(work, draft)
+        demand_no_silent_reopening(work, draft, step_of(work, draft, one).number)
     voided = [pair for draft in request.drafts for pair in _void_corrected(work, draft)]
     versions = [
         _append(work, request, draft, one) for draft, one in zip(request.drafts, ready, strict=True)
     ]
     state = RequestState.PUBLISHED.value
-    done = move(work, request, "publish", comment, edition=edition, state=state)
+    done = move(work, request, RequestStep.PUBLISH, comment, edition=edition, state=state)
     return Published(done, tuple(versions), tuple(voided), work.writing.revision)
 
 
@@ -97,7 +100,7 @@ def step_of(work: Work, draft: Draft, ready: Ready) -> Next:
     if draft.weight is None or step.weight is Step.NONE:
         return step
     if draft.weight.step < step.weight:
-        said = _TOO_SMALL.filled(asked=draft.weight.value, least=step.weight.name.lower())
+        said = _TOO_SMALL.filled(asked=draft.weight, least=Weight[step.weight.name])
         reasons = _reasons(ready, compared_with(before, gone), draft.weight)
         raise Invalid(said, (Complaint("/weight", "too-small", said), *reasons))
     highest = max(Number.parse(row.number) for row in before)
@@ -138,7 +141,7 @@ def _void_corrected(work: Work, draft: Draft) -> list[tuple[Key, str]]:
     return [(draft.key, number) for number in draft.voids]
 
 
-def _reviewed(work: Work, id: str, event: str) -> ChangeRequest:
+def _reviewed(work: Work, id: str, event: RequestStep) -> ChangeRequest:
     demand(work.principal, Deed.REVIEW)
     request = read_request(work.writing.rows, id)
     demand_state(request, _CANDIDATE, event)
@@ -163,8 +166,8 @@ _NOTHING_NEW = Words(
     "{key}: the draft is the same as a version that is there already.",
 )
 _TOO_SMALL = Words(
-    "Thay đổi này ít nhất là {least}, không thể là {asked}.",
-    "The change is at least {least}; it cannot be {asked}.",
+    "Thay đổi này ít nhất là “{least}”, không thể là “{asked}”.",
+    "The change is at least “{least}”; it cannot be “{asked}”.",
 )
 _NOTHING_TO_VOID = Words(
     "{key} không có phiên bản {number} còn hiệu lực để hủy.",

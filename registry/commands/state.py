@@ -55,7 +55,7 @@ def _append(work: Work, fact: Fact, there: set[str]) -> int:
     record = {"type": TYPES[type(fact)].value, "subject": fact.subject, "digest": sha256(content)}
     digest = record_digest(record, FACT_FIELDS)
     if digest in there:
-        raise Conflict(_THERE_ALREADY.filled(type=record["type"], subject=fact.subject))
+        raise Conflict(_THERE_ALREADY.filled(type=TYPES[type(fact)], subject=fact.subject))
     there.add(digest)
     return work.writing.append_fact(str(record["type"]), fact.subject, content)
 
@@ -79,8 +79,8 @@ _VOID_ALREADY = Words(
     "Fact {revision} was voided at revision {voided}.",
 )
 _THERE_ALREADY = Words(
-    "Sự kiện {type} này của {subject} đã được ghi.",
-    "This {type} of {subject} is recorded already.",
+    "Sự kiện này ({type}) của {subject} đã được ghi.",
+    "This fact ({type}) of {subject} is recorded already.",
 )
 _NOT_YOURS = Words(
     "Sự kiện {revision} do {actor} ghi; chỉ người ghi hoặc cán bộ đăng ký mới được hủy.",

@@ -233,11 +233,14 @@ def test_retiring_ends_an_item_and_voiding_brings_the_version_before_back(office
 
 
 def test_superseding_needs_a_successor(office: Any) -> None:
-    bare = {"predecessors": ["indicator:KTXH-125"], "successors": [], "reason": "gộp"}
+    read = office.client.get("/v1/indicators/KTXH-125/versions").json()["edition"]
+    predecessors = [{"item": "indicator:KTXH-125", "edition": read}]
+    bare = {"predecessors": predecessors, "successors": [], "reason": "gộp"}
     whole = {**bare, "successors": ["indicator:KTXH-124", "indicator:KTXH-128"]}
 
     assert office.send("registrar", "POST", "/v1/supersede", bare).status_code == 422
     assert office.send("registrar", "POST", "/v1/supersede", whole).status_code == 200
+    assert office.send("registrar", "POST", "/v1/supersede", whole).status_code == 412
     read = office.client.get("/v1/indicators/KTXH-125").json()
     assert read["status"]["value"] == "superseded"
 

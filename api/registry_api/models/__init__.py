@@ -154,6 +154,9 @@ from registry_api.models.parts import (
     RecordedAnswer as RecordedAnswer,
 )
 from registry_api.models.parts import (
+    SpanAnswer as SpanAnswer,
+)
+from registry_api.models.parts import (
     TermAnswer as TermAnswer,
 )
 from registry_api.models.parts import (
@@ -191,9 +194,6 @@ from registry_api.models.records import (
 )
 from registry_api.models.records import (
     ReferencesAnswer as ReferencesAnswer,
-)
-from registry_api.models.records import (
-    SpanAnswer as SpanAnswer,
 )
 from registry_api.models.records import (
     StatusAnswer as StatusAnswer,

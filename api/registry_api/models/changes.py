@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
-from registry_api.models.parts import Answer, Bilingual, TermAnswer
+from registry_api.models.parts import Answer, Bilingual, SpanAnswer, TermAnswer
 
 
 class EventAnswer(Answer):
@@ -91,9 +91,22 @@ class PreviewItemAnswer(Answer):
 
     item: str
     before: str | None
+    """The version it is weighed against: the last published that counts."""
+    replaces: str | None
+    """The version in force on its first day, as things stand."""
+    voids: list[str]
+    days_now: list[SpanAnswer]
+    """When the item is in force as things stand, and by which version."""
+    days_then: list[SpanAnswer]
+    """The same once it is published."""
+    reopens: bool
+    """Whether a retired item would come back into force."""
     version: str
     weight: str
     changes: list[ChangeAnswer]
+    """Against ``before``."""
+    changes_in_force: list[ChangeAnswer]
+    """Against ``replaces``: what a reader of its first day would see change."""
     impact: list[UseOfAnswer]
     missing_to_qualify: list[MissingAnswer]
 

@@ -101,3 +101,11 @@ class Head(Answer):
     provenance: ProvenanceAnswer
     voided_at_revision: int | None
     """Not null: the version was wrong, and counts no more from this revision on."""
+
+
+class SpanAnswer(Answer):
+    """The days a version is really in force."""
+
+    version: str
+    valid_from: date | None
+    valid_to: date | None

@@ -1,6 +1,5 @@
 """Records: whole, in lists, version by version, and what they refer to."""
 
-from datetime import date
 from typing import Any, Generic, TypeVar
 
 from registry.kinds.kind import Kind
@@ -13,6 +12,7 @@ from registry_api.models.parts import (
     Head,
     Named,
     RecordedAnswer,
+    SpanAnswer,
     TermAnswer,
 )
 
@@ -85,14 +85,6 @@ class VersionAnswer(Head):
     recorded: RecordedAnswer
     statuses: list[StatusAnswer]
     links: dict[str, str]
-
-
-class SpanAnswer(Answer):
-    """The days a version is really in force."""
-
-    version: str
-    valid_from: date | None
-    valid_to: date | None
 
 
 class HistoryAnswer(Answer):

@@ -165,14 +165,17 @@ async def retire_item(
 async def supersede_items(
     request: Request, service: Running, principal: Acting, dry_run: DryRun = False
 ) -> Response:
-    """Answer the revision; refused without a successor."""
+    """Answer the revision; refused without a successor, or if a predecessor has moved on."""
     only(request, {"dry_run"})
     given, raw = await body_of(request, SupersedeBody)
-    old = tuple(_key(name) for name in given.predecessors)
+    editions = {_key(one.item): one.edition for one in given.predecessors}
     new = tuple(_key(name) for name in given.successors)
 
     def command(work: Work) -> Done:
-        return Done({"revision": decide.supersede(work, old, new, reason=given.reason)})
+        revision = decide.supersede(
+            work, tuple(editions), new, reason=given.reason, editions=editions
+        )
+        return Done({"revision": revision})
 
     return await act(request, service, principal, command, given=raw, dry_run=dry_run)
 

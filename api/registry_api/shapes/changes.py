@@ -3,6 +3,7 @@
 from typing import Any
 
 from registry.catalogue import Version
+from registry.commands.coming import Days
 from registry.commands.preview import Preview, Use
 from registry.commands.requesting import ChangeRequest
 from registry.commands.review import Published
@@ -45,9 +46,15 @@ def preview(one: Preview) -> Json:
     return {
         "item": str(one.key),
         "before": str(one.before.number) if one.before else None,
+        "replaces": str(one.replaces.number) if one.replaces else None,
+        "voids": list(one.voids),
+        "days_now": [_days(each) for each in one.days_now],
+        "days_then": [_days(each) for each in one.days_then],
+        "reopens": one.reopens,
         "version": str(one.step.number),
         "weight": one.step.weight.name.lower(),
         "changes": [change(each) for each in one.changes],
+        "changes_in_force": [change(each) for each in one.changes_in_force],
         "impact": [_use(each) for each in one.impact],
         "missing_to_qualify": [
             {"pointer": each.pointer, "label": words(each.label), "reason": words(each.reason)}
@@ -97,6 +104,10 @@ def change(one: Change) -> Json:
         "weight": one.step.name.lower(),
         "text": words(sentence(one)),
     }
+
+
+def _days(one: Days) -> Json:
+    return {"version": one.number, "valid_from": one.first, "valid_to": one.last}
 
 
 def _use(one: Use) -> Json:

@@ -212,7 +212,11 @@ def attempt(command: str, world: World, who: Principal, code: str) -> Callable[[
             work, qualified, "1.0.0", Status.RECORDED, reason="Nhầm", edition=qualified_edition
         ),
         "supersede": lambda work: supersede(
-            work, (key,), (Key(Kind.SYSTEM, "successor"),), reason="Thay"
+            work,
+            (key,),
+            (Key(Kind.SYSTEM, "successor"),),
+            reason="Thay",
+            editions={key: edition},
         ),
         "retire": lambda work: retire(work, key, date(2026, 6, 1), reason="Bỏ", edition=edition),
         "void": lambda work: void(work, key, "1.0.0", reason="Sai", edition=edition),
@@ -350,7 +354,7 @@ _RISES = (Status.QUALIFIED, Status.STANDARD)
 def test_a_refusal_names_the_roles_that_may(world: World) -> None:
     given = attempt("publish", world, PEOPLE["reader"], "of-bo")
 
-    with pytest.raises(NotAllowed, match="it takes one of: registrar"):
+    with pytest.raises(NotAllowed, match="it takes one of: Registrar"):
         world.do(PEOPLE["reader"], given)
 
 

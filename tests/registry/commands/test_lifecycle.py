@@ -25,7 +25,7 @@ from registry.commands.draft import LARGEST_CHANGE, Draft
 from registry.commands.load import load
 from registry.commands.preview import preview
 from registry.commands.propose import amend, propose, submit, withdraw
-from registry.commands.requesting import ChangeRequest, read_request
+from registry.commands.requesting import ChangeRequest, RequestState, read_request
 from registry.commands.review import Published, publish, send_back
 from registry.commands.work import Work, perform
 from registry.errors import Conflict, Invalid, NotFound, NotInForce, Stale
@@ -80,6 +80,12 @@ class Desk:
         sent = self.candidate(*drafts)
         done: Published = self.do(publish, sent.id, edition=sent.edition)
         return done
+
+    def supersede(self, old: tuple[Key, ...], new: tuple[Key, ...]) -> None:
+        self.follower.catch_up()
+        items = self.follower.catalogue.items
+        editions = {key: edition_of(items.get(key, ())) for key in old}
+        self.do(supersede, old, new, reason="Thay", editions=editions)
 
     def standing(self, state: str) -> ChangeRequest:
         """A request that stands in this state."""
@@ -204,7 +210,7 @@ def test_each_state_allows_its_steps_and_no_others(quick: Desk, state: str, step
     if step in ALLOWED[state]:
         quick.try_out(command, request.id, *given, edition=request.edition, by=by)
         return
-    with pytest.raises(Conflict, match=f"is {state}; to {step} it must be"):
+    with pytest.raises(Conflict, match=f"at “{RequestState(state).words.en}”; to {step} it"):
         quick.try_out(command, request.id, *given, edition=request.edition, by=by)
 
 
@@ -306,7 +312,9 @@ def test_a_smaller_step_than_the_change_demands_is_refused_with_the_reasons(
     quick.published(draft(content=before))
     sent = quick.candidate(draft("Tên mới", weight=asked, **change))
 
-    with pytest.raises(Invalid, match=f"at least {least}; it cannot be {asked}") as refused:
+    with pytest.raises(
+        Invalid, match=f"“{least.title()}”; it cannot be “{asked.title()}”"
+    ) as refused:
         quick.do(publish, sent.id, edition=2)
 
     assert [one.pointer for one in refused.value.complaints] == ["/weight", "/content/ucum"]
@@ -517,9 +525,9 @@ def test_a_version_rises_to_qualified_and_then_to_standard(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("status", "error", "said"),
     [
-        (Status.STANDARD, Conflict, "to become standard it must be: qualified"),
-        (Status.RECORDED, Invalid, "cannot rise to recorded"),
-        (Status.RETIRED, Invalid, "cannot rise to retired"),
+        (Status.STANDARD, Conflict, "to become “Standard” it must be: Qualified"),
+        (Status.RECORDED, Invalid, "cannot rise to “Recorded”"),
+        (Status.RETIRED, Invalid, "cannot rise to “Retired”"),
     ],
 )
 def test_a_version_rises_one_step_at_a_time(
@@ -541,7 +549,7 @@ def test_qualifying_takes_a_document(quick: Desk) -> None:
 def test_a_candidate_never_published_cannot_be_qualified(quick: Desk) -> None:
     load(quick.store, [proposal(status=Status.CANDIDATE)], actor="me")
 
-    with pytest.raises(Conflict, match="The version is candidate"):
+    with pytest.raises(Conflict, match="The version is “Candidate”"):
         quick.do(give_status, UNIT, "0.1.0", Status.QUALIFIED, document="QĐ", edition=1)
 
 
@@ -601,7 +609,7 @@ def test_a_status_given_by_mistake_is_repaired_and_stays_in_the_log(desk: Desk) 
 def test_what_was_superseded_by_mistake_gets_back_the_status_it_had(quick: Desk) -> None:
     quick.published(draft(), draft(code="y"))
     quick.do(give_status, UNIT, "1.0.0", Status.QUALIFIED, document="QĐ", edition=1)
-    quick.do(supersede, (UNIT,), (Key(Kind.UNIT, "y"),), reason="Thay")
+    quick.supersede((UNIT,), (Key(Kind.UNIT, "y"),))
 
     quick.do(repair_status, UNIT, "1.0.0", Status.QUALIFIED, reason="Nhầm", edition=4)
 
@@ -612,14 +620,14 @@ def test_what_was_superseded_by_mistake_gets_back_the_status_it_had(quick: Desk)
 def test_a_repair_is_no_way_to_rise_or_to_end(quick: Desk, status: Status) -> None:
     quick.published(draft())
 
-    with pytest.raises(Conflict, match="cannot be repaired from recorded"):
+    with pytest.raises(Conflict, match="cannot be repaired from “Recorded”"):
         quick.do(repair_status, UNIT, "1.0.0", status, reason="Nhầm", edition=1)
 
 
 def test_a_repair_is_no_way_to_publish_a_candidate(quick: Desk) -> None:
     load(quick.store, [proposal(status=Status.CANDIDATE)], actor="me")
 
-    with pytest.raises(Conflict, match="cannot be repaired from candidate to recorded"):
+    with pytest.raises(Conflict, match="cannot be repaired from “Candidate” to “Recorded”"):
         quick.do(repair_status, UNIT, "0.1.0", Status.RECORDED, reason="Nhầm", edition=1)
 
 
@@ -633,7 +641,7 @@ def units(*codes: str) -> tuple[Key, ...]:
 def test_several_items_are_superseded_by_several_in_one_act(desk: Desk) -> None:
     desk.published(*(draft(code=code) for code in "abcd"))
 
-    desk.do(supersede, units("a", "b"), units("c", "d"), reason="Gộp và chia lại")
+    desk.supersede(units("a", "b"), units("c", "d"))
 
     assert [desk.status(key).value for key in units(*"abcd")] == [
         *["superseded"] * 2,
@@ -643,10 +651,20 @@ def test_several_items_are_superseded_by_several_in_one_act(desk: Desk) -> None:
     assert '"successors":["unit:c","unit:d"]' in given.details
 
 
+def test_superseding_is_refused_if_a_predecessor_has_moved_on(desk: Desk) -> None:
+    desk.published(*(draft(code=code) for code in "abc"))
+    a, b, c = units(*"abc")
+
+    with pytest.raises(Stale, match="unit:b was changed at revision 2"):
+        desk.do(supersede, (a, b), (c,), reason="Gộp", editions={a: 1, b: 1})
+
+    assert desk.status(a) is Status.RECORDED
+
+
 def test_what_is_superseded_stays_in_force_until_it_is_retired(quick: Desk) -> None:
     quick.published(draft(), draft(code="y"))
 
-    quick.do(supersede, (UNIT,), units("y"), reason="Thay")
+    quick.supersede((UNIT,), units("y"))
 
     assert quick.on("2026-01-01").get(UNIT).status is Status.SUPERSEDED
 
@@ -669,14 +687,14 @@ def test_superseding_is_refused_without_a_successor_in_force(
     quick.published(draft(code="ended", valid_to="2025-12-31"))
 
     with pytest.raises(Invalid, match=said):
-        quick.do(supersede, predecessors, successors, reason="Thay")
+        quick.supersede(predecessors, successors)
 
 
 def test_one_unknown_predecessor_keeps_all_of_them_as_they_were(desk: Desk) -> None:
     desk.published(draft(code="a"), draft(code="b"))
 
     with pytest.raises(NotFound, match="no unit:nowhere"):
-        desk.do(supersede, units("a", "nowhere"), units("b"), reason="Thay")
+        desk.supersede(units("a", "nowhere"), units("b"))
 
     assert desk.store.head() == 2
     assert desk.status(units("a")[0]) is Status.RECORDED
@@ -697,6 +715,73 @@ def test_a_retired_item_is_in_force_to_its_last_day_and_not_after(desk: Desk) ->
         {"valid_from": date(2021, 1, 1), "valid_to": date(2025, 6, 30)}
     ]
     assert desk.status() is Status.RETIRED
+
+
+@pytest.mark.parametrize("last", [None, "2025-12-31"])
+def test_repairing_a_wrong_retirement_lifts_its_end(desk: Desk, last: str | None) -> None:
+    desk.published(draft(valid_to=last))
+    desk.do(retire, UNIT, date(2025, 6, 30), reason="Nhầm", edition=1)
+
+    desk.do(repair_status, UNIT, "1.0.0", Status.RECORDED, reason="Nhầm đối tượng", edition=3)
+
+    assert desk.name_on("2025-12-31") == "Tên"
+    assert (desk.on("2026-01-01").find(UNIT) is None) is (last is not None)
+    assert desk.follower.catalogue.at(date(2025, 7, 1), as_of=3).find(UNIT) is None
+
+
+def test_a_retired_item_comes_back_only_when_the_draft_says_so(desk: Desk) -> None:
+    desk.published(draft())
+    desk.do(retire, UNIT, date(2025, 6, 30), reason="Bãi bỏ", edition=1)
+    later = draft("Lại dùng", valid_from="2026-01-01")
+
+    with pytest.raises(Invalid, match="retired and ended on 2025-06-30"):
+        desk.published(later)
+    desk.published(later.model_copy(update={"reopens": True, "based_on": None}))
+
+    assert desk.name_on("2026-02-01") == "Lại dùng"
+    assert desk.on("2025-12-31").find(UNIT) is None
+
+
+def test_a_correction_within_the_days_of_a_retired_item_does_not_reopen_it(quick: Desk) -> None:
+    quick.published(draft())
+    quick.do(retire, UNIT, date(2025, 6, 30), reason="Bãi bỏ", edition=1)
+
+    quick.published(draft("Sửa", valid_from="2023-01-01", valid_to="2025-06-30"))
+
+    assert quick.on("2025-07-01").find(UNIT) is None
+    assert quick.name_on("2025-06-30") == "Sửa"
+
+
+def test_a_preview_shows_what_the_draft_takes_the_place_of_and_for_which_days(quick: Desk) -> None:
+    quick.published(draft("Từ 2021"))
+    quick.published(draft("Từ 2024", valid_from="2024-01-01"))
+
+    told = quick.try_out(preview, draft("Giữa", valid_from="2022-01-01"))
+
+    assert (str(told.before.number), str(told.replaces.number)) == ("1.0.1", "1.0.0")
+    assert [(one.number, str(one.first), one.last) for one in told.days_then] == [
+        ("1.0.0", "2021-01-01", date(2021, 12, 31)),
+        ("1.0.2", "2022-01-01", date(2023, 12, 31)),
+        ("1.0.1", "2024-01-01", None),
+    ]
+    assert [one.before for one in told.changes_in_force] == ["Từ 2021"]
+
+
+def test_a_preview_of_a_correction_shows_the_days_without_what_it_voids(quick: Desk) -> None:
+    quick.published(draft("Cũ"))
+    quick.published(draft("Sai", valid_from="2024-01-01"))
+
+    told = quick.try_out(preview, draft("Đúng", valid_from="2025-01-01", voids=["1.0.1"]))
+
+    assert [(one.number, str(one.first)) for one in told.days_now] == [
+        ("1.0.0", "2021-01-01"),
+        ("1.0.1", "2024-01-01"),
+    ]
+    assert [(one.number, str(one.first)) for one in told.days_then] == [
+        ("1.0.0", "2021-01-01"),
+        ("1.0.2", "2025-01-01"),
+    ]
+    assert told.voids == ("1.0.1",)
 
 
 def test_a_retired_item_is_still_in_force_as_of_before(quick: Desk) -> None:

@@ -113,6 +113,15 @@ class Oracle:
         given = [s for k, n, s, at in self.statuses if (k, n) == (key, number) and at <= as_of]
         return number, given[-1]
 
+    def status(self, key: Key, number: str) -> str:
+        return [s for k, n, s, _ in self.statuses if (k, n) == (key, number)][-1]
+
+    def lift_end(self, key: Key, number: str) -> None:
+        """A wrong retirement repaired: the version ends when it did before."""
+        own = [last for k, n, _, last, _ in self.published if (k, n) == (key, number)]
+        ends = own + [last for k, n, last, _ in self.ended if (k, n) == (key, number)]
+        self.ended.append((key, number, ends[-2], self.next()))
+
     def counts(self, fact: int, as_of: int) -> bool:
         return fact <= as_of and all(gone != fact or at > as_of for gone, at in self.facts_voided)
 
@@ -271,6 +280,7 @@ class Histories(RuleBasedStateMachine):
             "basis": "stated" if first else "open",
             "voids": [number for _, _, number, _ in counting[-1:]] if corrects else [],
             "provenance": {"level": "sourced"},
+            "reopens": True,
         }
         return parse(Draft, given)
 
@@ -327,6 +337,8 @@ class Histories(RuleBasedStateMachine):
 
         with suppress(Conflict, NotAllowed):
             self.do(command, HEAD if status == "standard" else REVIEWER)
+            if self.oracle.status(key, number) == "retired":
+                self.oracle.lift_end(key, number)
             self.oracle.statuses.append((key, number, status, self.oracle.next()))
 
     @rule(old=st.sampled_from(UNITS), new=st.sampled_from(UNITS))
@@ -336,7 +348,11 @@ class Histories(RuleBasedStateMachine):
         if old == new or before is None or after is None:
             return
 
-        self.do(lambda work: decide.supersede(work, (old,), (new,), reason="Thay"))
+        def command(work: Work) -> int:
+            editions = {old: _edition(work, old)}
+            return decide.supersede(work, (old,), (new,), reason="Thay", editions=editions)
+
+        self.do(command)
 
         self.oracle.statuses.append((old, before[0], "superseded", self.oracle.next()))
 
