@@ -13,8 +13,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from registry import clock
 from registry.access import Principal
+from registry.bell import Bell
 from registry.catalogue import Catalogue, View
+from registry.catalogue.changes import Page, changes
 from registry.catalogue.follower import Follower
+from registry.catalogue.wanting import ALL, Wanted
 from registry.clock import Clock
 from registry.commands.work import Work, perform
 from registry.errors import BadQuestion, Complaint, RegistryError
@@ -41,6 +44,8 @@ class Service:
         self.follower = Follower(self.store)
         self.writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         """The one thread that writes: waiting writers take no thread that readers need."""
+        self.bell = Bell()
+        """Rings when the catalogue has moved, and when the service stops."""
         self._followed_at = time.monotonic()
 
     @property
@@ -76,10 +81,13 @@ class Service:
     async def follow(self) -> AsyncIterator[None]:
         """Keep the catalogue up with the log while the service runs."""
         self.follower.catch_up()
+        self.bell.hang(asyncio.get_running_loop())
+        self.follower.on_move = self.bell.ring
         following = asyncio.create_task(self._follow())
         try:
             yield
         finally:
+            self.bell.stop()
             following.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await following
@@ -90,6 +98,24 @@ class Service:
     def is_following(self) -> bool:
         """Whether the log was looked at lately, so that what is answered is not stale."""
         return time.monotonic() - self._followed_at < STALE_SECONDS + self.settings.poll_seconds
+
+    async def changes(
+        self, since: int, wanted: Wanted = ALL, *, patience: float, limit: int = 100
+    ) -> AsyncIterator[Page]:
+        """Every wanted change after a revision, and those to come, until the service stops.
+
+        What REST streams, and what GraphQL subscribes to.
+
+        :param patience: seconds of silence after which an empty page says how far the log was read.
+        """
+        while not self.bell.is_stopped:
+            page = changes(self.catalogue, since, wanted, limit=limit)
+            since = page.through
+            if page.changes:
+                yield page
+            is_all = since >= self.catalogue.revision
+            if is_all and not await self.bell.heard(patience):
+                yield Page(since, since, self.catalogue.revision)
 
     async def carry_out(
         self, principal: Principal, command: Callable[[Work], T], *, dry_run: bool = False

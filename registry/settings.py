@@ -27,6 +27,11 @@ class Settings(BaseSettings):
     poll_seconds: float = Field(default=0.25, gt=0)
     """How often a process looks whether another one has written a new revision."""
 
+    heartbeat_seconds: float = Field(default=15, gt=0)
+    """After so much silence a stream says that it is alive and how far it has come."""
+    stream_limit: int = Field(default=200, ge=0)
+    """How many streams of changes one process keeps open at once."""
+
     @property
     def database(self) -> str:
         """The URL of the database, secrets included: never log it."""

@@ -28,6 +28,7 @@ ROOMS = {
     "errors": {"words"},
     "clock": set[str](),
     "settings": set[str](),
+    "bell": set[str](),
     "kinds": GROUND,
     "facts": GROUND | {"kinds"},
     "versions": GROUND | {"kinds"},
@@ -40,7 +41,17 @@ ROOMS = {
     "exchange": GROUND | {"kinds", "facts", "versions", "store", "access", "catalogue", "commands"},
     "digitization": GROUND | {"kinds", "facts", "catalogue"},
     "service": GROUND
-    | {"settings", "kinds", "versions", "store", "access", "catalogue", "commands", "search"},
+    | {
+        "settings",
+        "bell",
+        "kinds",
+        "versions",
+        "store",
+        "access",
+        "catalogue",
+        "commands",
+        "search",
+    },
 }
 """Which room of ``registry`` may import which."""
 

@@ -23,7 +23,7 @@ SMALLEST_TO_COMPRESS = 1_000
 """Bytes below which compression gains nothing."""
 
 _COMMON = [
-    (b"vary", b"accept-encoding, accept-language"),
+    (b"vary", b"accept, accept-encoding, accept-language"),
     (b"cache-control", b"no-cache"),
     (b"access-control-allow-origin", b"*"),
     (b"access-control-expose-headers", b"ETag, Link, Content-Language"),
@@ -89,7 +89,8 @@ class Answering:
         if at != self._at:
             self._kept.clear()
             self._at, self._size = at, 0
-        return (at, scope["raw_path"], scope["query_string"])
+        form = _headers(scope).get(b"accept") if scope["path"] == "/v1/changes" else None
+        return (at, scope["raw_path"], scope["query_string"], form)
 
     async def _ask(
         self, scope: Scope, receive: Receive, send: Send, key: tuple[object, ...] | None
@@ -125,13 +126,22 @@ class _Taken:
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            self._passing = not self._may_keep or message["status"] != 200
             self.headers = list(message["headers"])
+            is_plain = message["status"] == 200 and not _is_stream(self.headers)
+            self._passing = not (self._may_keep and is_plain)
         if self._passing:
             await self._send(message)
         elif message["type"] == "http.response.body":
             self.parts.append(message.get("body", b""))
             self.is_whole = not message.get("more_body", False)
+
+
+def _is_stream(headers: Headers) -> bool:
+    """Whether an answer goes on as things happen: it cannot be waited for."""
+    return any(
+        name == b"content-type" and value.startswith(b"text/event-stream")
+        for name, value in headers
+    )
 
 
 def _kept(headers: Headers, body: bytes) -> Kept:

@@ -10,10 +10,11 @@ from registry.clock import Clock
 from registry.kinds import Kind
 from registry.service import Service
 from registry.settings import Settings
-from registry_api import errors, links, openapi
+from registry_api import errors, links, openapi, stopping
 from registry_api.answering import Answering
 from registry_api.routes import (
     calendar,
+    changes,
     decisions,
     digitization,
     facts,
@@ -23,6 +24,7 @@ from registry_api.routes import (
     requests,
     root,
 )
+from registry_api.streaming import Streams
 
 
 def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> FastAPI:
@@ -32,7 +34,8 @@ def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> F
     @contextlib.asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         async with service.follow():
-            yield
+            with stopping.heard(service.bell):
+                yield
 
     app = FastAPI(
         title="Indicator registry",
@@ -44,6 +47,7 @@ def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> F
         lifespan=lifespan,
     )
     app.state.service = service
+    app.state.streams = Streams(service)
     app.add_middleware(Answering, service=service)
     errors.install(app)
     openapi.install(app)
@@ -51,6 +55,7 @@ def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> F
     app.include_router(_kinds())
     app.include_router(facts.router)
     app.include_router(log.router)
+    app.include_router(changes.router)
     app.include_router(calendar.router)
     app.include_router(digitization.router)
     app.include_router(requests.router)

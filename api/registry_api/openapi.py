@@ -31,6 +31,14 @@ def answers(model: str, kind: Kind | None = None) -> Responses:
     }
 
 
+def answers_in(model: str, *media_types: str) -> Responses:
+    """The responses of a reading route that answers in other forms as well as in JSON."""
+    made = answers(model)
+    for media_type in media_types:
+        made[200]["content"][media_type] = {"schema": {"type": "string"}}
+    return made
+
+
 def answers_to_change(model: str, status: int = 200) -> Responses:
     """The responses of a route that changes something."""
     return {

@@ -3,7 +3,7 @@
 import gc
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from registry.catalogue.building import advance
@@ -22,6 +22,8 @@ class Follower:
         self._store = store
         self._lock = threading.Lock()
         self.catalogue = Catalogue()
+        self.on_move: Callable[[], None] = lambda: None
+        """Called after each move, in whatever thread caught up."""
 
     def catch_up(self) -> bool:
         """Take in what the log has that the catalogue has not; whether there was anything."""
@@ -31,7 +33,8 @@ class Follower:
                 return False
             with _no_garbage_search():
                 self.catalogue = self._newest(revision)
-            return True
+        self.on_move()
+        return True
 
     def _newest(self, revision: int) -> Catalogue:
         """Go on from what is there, unless it is no part of this log: then read it anew.

@@ -99,6 +99,12 @@ from registry_api.models.facts import (
 from registry_api.models.facts import (
     SuccessionStep as SuccessionStep,
 )
+from registry_api.models.feed import (
+    ChangesAnswer as ChangesAnswer,
+)
+from registry_api.models.feed import (
+    FeedChangeAnswer as FeedChangeAnswer,
+)
 from registry_api.models.lists import (
     CountAnswer as CountAnswer,
 )
