@@ -99,7 +99,8 @@ def edition_asked(request: Request) -> int:
     given = request.headers.get("if-match")
     if given is None:
         raise Unconditional(_NO_CONDITION)
-    plain = given.strip().removeprefix('"').removesuffix('"')
+    # After a dash stands what tells representations of one edition apart, e.g. their compression.
+    plain = given.strip().strip('"').partition("-")[0]
     if not (plain.isascii() and plain.isdigit() and len(plain) < 10):
         said = _NO_ETAG.filled(given=given[:40])
         raise BadQuestion(said, (Complaint("If-Match", "unreadable", said),))

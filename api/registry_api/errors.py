@@ -28,7 +28,9 @@ from registry.errors import (
     WrongMedia,
 )
 from registry.words import Words
+from registry_api.allowing import allowed
 from registry_api.json import dumps, words
+from registry_api.outside import front_of
 
 STATUS: dict[type[RegistryError], int] = {
     NotFound: 404,
@@ -64,6 +66,8 @@ PROBLEMS: dict[str, tuple[int, Words]] = {
 """Every type of problem by its name: its status and its title. ``/problems/{name}`` tells of it."""
 
 _NAMES = dict(zip(STATUS, PROBLEMS, strict=False))
+OPEN = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-store"}
+"""Other sites may read why they were refused; nobody keeps it."""
 _OF_STATUS = {404: "no-such-address", 405: "method-not-allowed"}
 
 
@@ -88,7 +92,7 @@ def problem(
     status, title = PROBLEMS[name]
     language = language_of(request)
     body: dict[str, Any] = {
-        "type": f"{str(request.base_url).rstrip('/')}/problems/{name}",
+        "type": f"{front_of(request)}/problems/{name}",
         "title": getattr(title, language),
         "status": status,
         "detail": getattr(detail, language),
@@ -101,7 +105,7 @@ def problem(
     return Response(
         dumps({**body, **(details or {})}),
         status,
-        {**(headers or {}), "Content-Language": language, "Vary": "Accept-Language"},
+        {**OPEN, **(headers or {}), "Content-Language": language, "Vary": "Accept-Language"},
         "application/problem+json",
     )
 
@@ -158,7 +162,9 @@ async def _http_error(request: Request, error: Exception) -> Response:
     name = _OF_STATUS.get(error.status_code, "other")
     detail = _DETAILS.get(name, Words(str(error.detail), str(error.detail)))
     filled = detail.filled(path=request.url.path, method=request.method)
-    return problem(request, name, filled, headers=error.headers)
+    there = ", ".join(allowed(request.scope)) if error.status_code == 405 else ""
+    headers = {**(error.headers or {}), "Allow": there} if there else error.headers
+    return problem(request, name, filled, headers=headers)
 
 
 async def _fault(request: Request, _error: Exception) -> Response:

@@ -1,7 +1,12 @@
 """Whatever is refused is refused in one shape, in both languages, with what to do about it."""
 
+from pathlib import Path
+
 import pytest
 from starlette.testclient import TestClient
+
+from registry.settings import Settings
+from registry_api.app import create_app
 
 REFUSED = [
     ("/v1/indicators/NONE", 404, "not-found"),
@@ -63,5 +68,35 @@ def test_a_wrong_method_says_which_is_right(client: TestClient) -> None:
     answer = client.delete("/v1/indicators/KTXH-099")
 
     assert answer.status_code == 405
-    assert answer.headers["allow"] == "GET"
+    assert answer.headers["allow"] == "GET, HEAD, OPTIONS"
     assert answer.json()["type"].endswith("/problems/method-not-allowed")
+
+
+def test_a_wrong_method_is_told_every_method_there_is(client: TestClient) -> None:
+    answer = client.delete("/v1/facts")
+
+    assert answer.headers["allow"] == "GET, HEAD, POST, OPTIONS"
+
+
+@pytest.mark.parametrize("path", ["/v1/units/none", "/v1/nowhere", "/v1/units?colour=red"])
+def test_other_sites_may_read_why_they_were_refused(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_a_host_that_is_none_is_not_repeated(client: TestClient) -> None:
+    answer = client.get("/v1/units/none", headers={"Host": 'evil.example/"><script>'})
+
+    assert answer.json()["type"] == "/problems/not-found"
+
+
+def test_links_go_to_the_public_address_whatever_the_host(seeded_file: Path) -> None:
+    settings = Settings(
+        database_url=f"sqlite:///{seeded_file}", public_url="https://registry.gov.vn/"
+    )
+    with TestClient(create_app(settings)) as outside:
+        answer = outside.get("/v1/units/none", headers={"Host": "evil.example"})
+
+    assert answer.json()["type"] == "https://registry.gov.vn/problems/not-found"

@@ -181,6 +181,9 @@ from registry_api.models.records import (
     CollectionOfAnswer as CollectionOfAnswer,
 )
 from registry_api.models.records import (
+    ExactVersionAnswer as ExactVersionAnswer,
+)
+from registry_api.models.records import (
     HistoryAnswer as HistoryAnswer,
 )
 from registry_api.models.records import (

@@ -11,9 +11,12 @@ from registry_api.models.parts import (
     Bilingual,
     Head,
     Named,
+    Names,
+    ProvenanceAnswer,
     RecordedAnswer,
     SpanAnswer,
     TermAnswer,
+    ValidityAnswer,
 )
 
 C = TypeVar("C")
@@ -77,8 +80,24 @@ class StatusAnswer(Answer):
     details: dict[str, Any]
 
 
+class ExactVersionAnswer(Answer):
+    """What never changes of a version. What is decided about it stands in its item's versions."""
+
+    kind: Kind
+    code: str
+    version: str
+    names: Names
+    validity: ValidityAnswer
+    """As it was recorded: an end that became known later, or a later version, is not in it."""
+    provenance: ProvenanceAnswer
+    content: dict[str, Any]
+    digest: str
+    recorded: RecordedAnswer
+    links: dict[str, str]
+
+
 class VersionAnswer(Head):
-    """One exact version."""
+    """One version as known at the revision."""
 
     content: dict[str, Any]
     digest: str

@@ -76,8 +76,11 @@ async def list_changes(
     if form is Form.STREAM:
         return _stream(request, service, _resumed(last_event_id, since), wanted)
     if form is Form.ATOM:
-        return Feed(service, wanted, filters).answer(since, limit, archive)
-    return _page(changes(catalogue, since or 0, wanted, limit=limit), limit, filters)
+        made = Feed(service, wanted, filters).answer(since, limit, archive)
+    else:
+        made = _page(changes(catalogue, since or 0, wanted, limit=limit), limit, filters)
+    made.headers["Vary"] = "Accept"
+    return made
 
 
 def _page(page: Page, limit: int, filters: list[tuple[str, str]]) -> Response:

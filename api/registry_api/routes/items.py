@@ -7,10 +7,12 @@ from registry.catalogue.closure import closure
 from registry.errors import BadQuestion, Complaint, NotFound
 from registry.kinds import Kind
 from registry.kinds.reading import Key
+from registry.kinds.shape import Json
+from registry.store.chain import sha256
 from registry.versions.number import Number
 from registry.words import Words
 from registry_api.asking import CLOCKS, Asked, Running, only
-from registry_api.json import answer
+from registry_api.json import FOR_EVER, answer, dumps
 from registry_api.openapi import answers
 from registry_api.shapes import records
 from registry_api.shapes.facts import fact_list, in_force
@@ -49,21 +51,22 @@ def _add_versions(router: APIRouter, kind: Kind) -> None:
     )
     async def list_versions(request: Request, view: Asked, code: str) -> Response:
         only(request, CLOCKS)
-        return answer(records.history(view, Key(kind, code)))
+        found = records.history(view, Key(kind, code))
+        return answer(found, headers={"ETag": _edition_etag(found)})
 
     @router.get(
         f"/{kind.plural}/{{code}}/versions/{{number}}",
         tags=[kind.plural],
         operation_id=f"get_{kind.value}_version",
         summary=f"{kind.words.en}: one exact version, which never changes",
-        responses=answers("VersionAnswer"),
+        responses=answers("ExactVersionAnswer"),
     )
     async def get_version(request: Request, view: Asked, code: str, number: str) -> Response:
         only(request, {"as_of"})
         asked_for = _number(number)
         for version in view.versions(Key(kind, code)):
             if version.number == asked_for:
-                return answer(records.exact_version(view, version))
+                return answer(records.exact_version(version), cache=FOR_EVER)
         raise NotFound(_NO_VERSION.filled(code=code, number=number))
 
 
@@ -133,6 +136,11 @@ def _add_closure_and_facts(router: APIRouter, kind: Kind) -> None:
         key = Key(kind, code)
         view.versions(key)
         return answer(fact_list(view, view.facts(key)))
+
+
+def _edition_etag(history: Json) -> str:
+    """The edition, which ``If-Match`` reads, and what tells answers of one edition apart."""
+    return f'"{history["edition"]}-{sha256(dumps(history))[:16]}"'
 
 
 def _number(text: str) -> Number:

@@ -14,8 +14,9 @@ from registry_api import links
 from registry_api.acting import Acting
 from registry_api.asking import CLOCKS, Asked, Running, only
 from registry_api.errors import PROBLEMS
-from registry_api.json import answer, words
+from registry_api.json import NOT_KEPT, PRIVATE, answer, words
 from registry_api.openapi import answers, answers_to_change
+from registry_api.outside import front_of
 from registry_api.shapes.parts import asked, term
 
 router = APIRouter()
@@ -61,7 +62,9 @@ async def get_problem(request: Request, name: str) -> Response:
     if name not in PROBLEMS:
         raise NotFound(_NO_PROBLEM.filled(name=name))
     status, title = PROBLEMS[name]
-    return answer({"type": str(request.url), "status": status, "title": words(title)})
+    address = f"{front_of(request)}/problems/{name}"
+    shown = {"type": address, "status": status, "title": words(title)}
+    return answer(shown, headers={"Vary": "Host"})
 
 
 @router.get(
@@ -73,7 +76,10 @@ async def get_problem(request: Request, name: str) -> Response:
 )
 async def get_me(principal: Acting) -> Response:
     """Answer the principal."""
-    return answer({"name": principal.name, "role": term(principal.role), "body": principal.body})
+    return answer(
+        {"name": principal.name, "role": term(principal.role), "body": principal.body},
+        cache=PRIVATE,
+    )
 
 
 @router.get("/health", tags=["index"], operation_id="get_health", summary="Whether it is ready")
@@ -81,7 +87,7 @@ async def get_health(service: Running) -> Response:
     """Answer 200 with the revision served; 503 when the log cannot be followed any more."""
     ready = service.is_following
     shown = {"status": "ready" if ready else "stale", "revision": service.catalogue.revision}
-    return answer(shown, 200 if ready else 503)
+    return answer(shown, 200 if ready else 503, cache=NOT_KEPT)
 
 
 def _kind(view: View, kind: Kind) -> dict[str, object]:

@@ -51,8 +51,28 @@ def summary(view: View, version: Version) -> Json:
     }
 
 
-def exact_version(view: View, version: Version) -> Json:
-    """One exact version: its content never changes, ``voided_at`` may come to be."""
+def exact_version(version: Version) -> Json:
+    """What never changes of a version, whatever is decided about it later."""
+    return {
+        "kind": version.key.kind.value,
+        "code": version.key.code,
+        "version": str(version.number),
+        "names": version.names,
+        "validity": {
+            "valid_from": version.validity.valid_from,
+            "valid_to": version.validity.valid_to,
+            "basis": term(version.validity.basis),
+        },
+        "provenance": provenance(version.provenance),
+        "content": version.content,
+        "digest": f"sha256:{version.digest}",
+        "recorded": recorded(version),
+        "links": _version_links(version),
+    }
+
+
+def known_version(view: View, version: Version) -> Json:
+    """One version as known at the revision: with its statuses, its end, whether it is void."""
     resolved = view.resolved(version)
     return {
         **_head(version, resolved),
@@ -70,10 +90,7 @@ def exact_version(view: View, version: Version) -> Json:
             for given in version.statuses
             if given.revision <= view.as_of
         ],
-        "links": {
-            "self": links.of_version(version.key, str(version.number)),
-            "item": links.of_item(version.key),
-        },
+        "links": _version_links(version),
     }
 
 
@@ -84,7 +101,7 @@ def history(view: View, key: Key) -> Json:
         "kind": key.kind.value,
         "code": key.code,
         "edition": edition_of(view.catalogue.items[key]),
-        "versions": [exact_version(view, version) for version in versions],
+        "versions": [known_version(view, version) for version in versions],
         "timeline": [_span(span) for span in timeline(versions, view.as_of)],
         "asked": asked(view),
     }
@@ -176,6 +193,12 @@ def _used_by(view: View, key: Key) -> dict[str, int]:
     for version in view.used_by(key):
         counts[version.key.kind.value] = counts.get(version.key.kind.value, 0) + 1
     return counts
+
+
+def _version_links(version: Version) -> dict[str, str]:
+    item = links.of_item(version.key)
+    this = links.of_version(version.key, str(version.number))
+    return {"self": this, "item": item, "versions": f"{item}/versions"}
 
 
 def _record_links(version: Version) -> dict[str, str]:

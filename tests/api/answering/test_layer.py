@@ -3,7 +3,9 @@
 import gzip
 from typing import Any
 
+import brotli
 import pytest
+import zstandard
 from starlette.testclient import TestClient
 
 PATH = "/v1/indicators/KTXH-099"
@@ -96,3 +98,59 @@ def test_who_asks_and_what_went_wrong_are_never_kept(office: Any) -> None:
 
 def test_other_sites_may_read(client: TestClient) -> None:
     assert client.get(PATH).headers["access-control-allow-origin"] == "*"
+
+
+def test_other_sites_may_ask_and_no_more(client: TestClient) -> None:
+    asked = {"Origin": "https://a.example", "Access-Control-Request-Method": "GET"}
+
+    answer = client.options("/v1/facts", headers=asked)
+
+    assert answer.status_code == 204
+    assert answer.headers["access-control-allow-methods"] == "GET, HEAD, OPTIONS"
+    assert "Accept-Datetime" in answer.headers["access-control-allow-headers"]
+
+
+def test_options_names_every_method(client: TestClient) -> None:
+    assert client.options("/v1/facts").headers["allow"] == "GET, HEAD, POST, OPTIONS"
+
+
+def test_options_of_nothing_is_no_such_address(client: TestClient) -> None:
+    assert client.options("/v1/nowhere").status_code == 404
+
+
+def test_an_exact_version_is_kept_for_a_year(client: TestClient) -> None:
+    answer = client.get(f"{PATH}/versions/1.0.0")
+
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+
+
+def test_an_exact_version_is_the_same_after_it_is_voided(office: Any) -> None:
+    path = "/v1/units/phan-tram/versions/1.0.0"
+    before = office.client.get(path)
+    edition = office.client.get("/v1/units/phan-tram/versions").headers["etag"]
+
+    done = office.send("registrar", "POST", f"{path}/void", {"reason": "x"}, If_Match=edition)
+
+    assert done.status_code == 200, done.text
+    assert office.client.get(path).content == before.content
+    assert office.client.get("/v1/units/phan-tram").status_code == 404
+
+
+@pytest.mark.parametrize("encoding", ["br", "zstd", "gzip"])
+def test_every_encoding_is_the_same_answer(client: TestClient, encoding: str) -> None:
+    plain = client.get(PATH, headers={"Accept-Encoding": "identity"})
+
+    packed = client.get(PATH, headers={"Accept-Encoding": encoding})
+
+    assert packed.headers["content-encoding"] == encoding
+    assert packed.headers["etag"] == f'{plain.headers["etag"][:-1]}-{encoding}"'
+    assert int(packed.headers["content-length"]) < len(plain.content)
+    assert unpack(encoding, packed) == plain.content
+
+
+def unpack(encoding: str, answer: Any) -> bytes:
+    """What was answered: the client itself unpacks what it knows."""
+    content: bytes = answer.content
+    if content[:1] == b"{":
+        return content
+    return brotli.decompress(content) if encoding == "br" else zstandard.decompress(content)

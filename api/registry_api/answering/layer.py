@@ -1,0 +1,90 @@
+"""The layer itself: answers from memory what it can, asks the application for the rest."""
+
+import contextlib
+
+from starlette.requests import ClientDisconnect
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from registry.service import Service
+from registry_api.allowing import allowed
+from registry_api.answering.conditions import named
+from registry_api.answering.cross_origin import opened, options, reads
+from registry_api.answering.encodings import chosen
+from registry_api.answering.headers import asked as headers_of
+from registry_api.answering.kept import Kept
+from registry_api.answering.memory import Memory
+from registry_api.answering.taking import Ended, Taking
+
+
+class Answering:
+    """Pure ASGI, in front of the routers."""
+
+    def __init__(self, app: ASGIApp, service: Service, *, budget: int = 64_000_000) -> None:
+        """Stand before the application.
+
+        :param budget: bytes of bodies to keep; the longest unused go first.
+        """
+        self._app = app
+        self._service = service
+        self._memory = Memory(budget)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+        elif scope["method"] in ("GET", "HEAD"):
+            await self._read(scope, receive, send)
+        elif scope["method"] == "OPTIONS" and (there := allowed(scope)):
+            await _send(send, 204, options(scope, there))
+        else:
+            await self._app(scope, receive, _open(send) if reads(scope) else send)
+
+    async def _read(self, scope: Scope, receive: Receive, send: Send) -> None:
+        asked = headers_of(scope)
+        is_for_one = b"authorization" in asked or b"cookie" in asked
+        moment = (self._service.catalogue.revision, self._service.today)
+        self._memory.turn_to(moment)
+        name = (scope["raw_path"], scope["query_string"])
+        kept = self._memory.find(name, asked, is_for_one=is_for_one)
+        if kept is None:
+            taking = await self._ask(scope, receive, send, asked)
+            if not taking.is_whole:
+                return
+            kept = Kept(taking.headers, b"".join(taking.parts), is_for_one=is_for_one)
+            self._memory.put(moment, name, asked, kept)
+        await _give(kept, asked, send, is_head=scope["method"] == "HEAD")
+
+    async def _ask(
+        self, scope: Scope, receive: Receive, send: Send, asked: dict[bytes, bytes]
+    ) -> Taking:
+        """Ask the application; what was not taken in whole has been sent on."""
+        is_head = scope["method"] == "HEAD"
+        taking = Taking(send, asked, is_head=is_head, most=self._memory.largest)
+        with contextlib.suppress(Ended, ClientDisconnect):
+            await self._app({**scope, "method": "GET"}, receive, taking.send)
+        return taking
+
+
+async def _give(kept: Kept, asked: dict[bytes, bytes], send: Send, *, is_head: bool) -> None:
+    form = kept.form(chosen(asked.get(b"accept-encoding", b"")))
+    wanted = asked.get(b"if-none-match")
+    if wanted is not None and (found := named(wanted, form.etag)):
+        await _send(send, 304, [*form.unchanged, (b"etag", found)])
+    else:
+        await _send(send, 200, form.headers, b"" if is_head else form.body)
+
+
+async def _send(
+    send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes = b""
+) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+def _open(send: Send) -> Send:
+    async def opening(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": opened(list(message["headers"]))}
+        await send(message)
+
+    return opening
