@@ -23,6 +23,7 @@ from registry.commands.work import Work, perform
 from registry.errors import BadQuestion, Complaint, RegistryError
 from registry.settings import Settings
 from registry.store import Store
+from registry.store.engine import Synchronous
 from registry.versions.asking import read_as_of, read_valid_at
 from registry.words import Words
 
@@ -40,7 +41,9 @@ class Service:
         """Open the store; the catalogue is empty until ``follow`` or ``catch_up``."""
         self.settings = settings
         self.now = now
-        self.store = Store(settings.database, now=now)
+        self.store = Store(
+            settings.database, now=now, synchronous=Synchronous(settings.sqlite_synchronous)
+        )
         self.follower = Follower(self.store)
         self.writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         """The one thread that writes: waiting writers take no thread that readers need."""

@@ -4,6 +4,7 @@ Set by environment variables with the prefix ``REGISTRY_``, e.g. ``REGISTRY_DATA
 """
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -27,6 +28,8 @@ class Settings(BaseSettings):
     poll_seconds: float = Field(default=0.25, gt=0)
     """How often a process looks whether another one has written a new revision."""
 
+    sqlite_synchronous: Literal["normal", "full"] = "normal"
+    """SQLite: ``full`` lets each commit wait for the disk, so that it survives a power cut."""
     heartbeat_seconds: float = Field(default=15, gt=0)
     """After so much silence a stream says that it is alive and how far it has come."""
     stream_limit: int = Field(default=200, ge=0)

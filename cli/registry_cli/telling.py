@@ -12,6 +12,7 @@ import typer
 from registry.errors import Faulty, RegistryError
 from registry.settings import Settings
 from registry.store import Store
+from registry.store.engine import Synchronous
 from registry.words import Words
 
 OK, REFUSED, USAGE = 0, 1, 2
@@ -70,7 +71,8 @@ def timed(text: str) -> Iterator[None]:
 @contextlib.contextmanager
 def open_store() -> Iterator[Store]:
     """The store of the settings, which must be migrated."""
-    store = Store(Settings().database)
+    settings = Settings()
+    store = Store(settings.database, synchronous=Synchronous(settings.sqlite_synchronous))
     try:
         if not store.is_ready():
             refuse(

@@ -1,5 +1,7 @@
 """Engines: SQLite as the registry needs it, PostgreSQL as it is."""
 
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +10,6 @@ from sqlalchemy.engine import make_url
 
 _PRAGMAS = (
     "journal_mode=WAL",
-    "synchronous=NORMAL",
     "busy_timeout=10000",
     "foreign_keys=ON",
     "cache_size=-20000",
@@ -21,7 +22,16 @@ _LOCK_FOR_WRITING = {
 }
 
 
-def open_engine(url: str) -> Engine:
+class Synchronous(StrEnum):
+    """How sure SQLite is that a commit has reached the disk before it answers."""
+
+    NORMAL = "normal"
+    """Survives the end of the process. A power cut may take the last commits."""
+    FULL = "full"
+    """Survives a power cut as well; each commit waits for the disk."""
+
+
+def open_engine(url: str, synchronous: Synchronous = Synchronous.NORMAL) -> Engine:
     """An engine for this database; the folder of an SQLite file is made.
 
     On SQLite a transaction begins with a plain ``BEGIN`` sent by us: the driver's own habit of
@@ -33,7 +43,7 @@ def open_engine(url: str) -> Engine:
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url, hide_parameters=True)
-    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "connect", partial(_prepare, synchronous))
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -44,8 +54,9 @@ def lock_for_writing(connection: Connection) -> None:
         connection.exec_driver_sql(_LOCK_FOR_WRITING["postgresql"])
 
 
-def _prepare(connection: Any, _record: object) -> None:
+def _prepare(synchronous: Synchronous, connection: Any, _record: object) -> None:
     connection.isolation_level = None
+    connection.execute(f"PRAGMA synchronous={synchronous.value}")
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 

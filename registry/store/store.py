@@ -11,7 +11,7 @@ from sqlmodel import col
 from registry import clock
 from registry.clock import Clock
 from registry.errors import Busy
-from registry.store.engine import lock_for_writing, open_engine
+from registry.store.engine import Synchronous, lock_for_writing, open_engine
 from registry.store.entry import Entry
 from registry.store.requests import Rows
 from registry.store.tables import FactRow, LogRow, VersionRow
@@ -52,9 +52,15 @@ _ENTRIES = (
 class Store:
     """A database that holds the log. Safe to share between threads."""
 
-    def __init__(self, url: str, *, now: Clock = clock.now) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        now: Clock = clock.now,
+        synchronous: Synchronous = Synchronous.NORMAL,
+    ) -> None:
         """Open the database of this URL; nothing is read or written yet."""
-        self.engine = open_engine(url)
+        self.engine = open_engine(url, synchronous)
         self._now = now
         # Writers of one process wait here, before they hold a connection that the one who writes
         # may need for reading.

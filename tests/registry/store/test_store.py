@@ -6,10 +6,12 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from factories import Ticking, proposal
+from factories import Ticking, proposal, statement
 from registry.commands.load import load
+from registry.facts import FactType
 from registry.store import Store
 from registry.store.chain import GENESIS
+from registry.store.engine import Synchronous
 from registry.store.verification import verify
 
 
@@ -41,6 +43,54 @@ def test_the_database_itself_refuses_to_change_what_was_written(
 
     with pytest.raises(DBAPIError, match="append-only"), store.engine.begin() as connection:
         connection.execute(text(change.format(table)))
+
+
+REPLACING = [
+    "INSERT OR REPLACE INTO log SELECT * FROM log",
+    "INSERT OR REPLACE INTO version SELECT * FROM version",
+    "INSERT OR REPLACE INTO fact SELECT * FROM fact",
+    """INSERT OR REPLACE INTO version
+    (rowid, kind, code, number, basis, status, provenance, content, digest, revision)
+    SELECT rowid, kind, 'other', number, basis, status, provenance, content, digest, 2
+    FROM version""",
+]
+OVERWRITING = [
+    """INSERT INTO log SELECT * FROM log WHERE true
+    ON CONFLICT (revision) DO UPDATE SET revision = excluded.revision""",
+    """INSERT INTO version SELECT * FROM version WHERE true
+    ON CONFLICT (kind, code, number) DO UPDATE SET revision = excluded.revision""",
+    """INSERT INTO fact SELECT * FROM fact WHERE true
+    ON CONFLICT (revision) DO UPDATE SET revision = excluded.revision""",
+]
+
+
+@pytest.mark.parametrize("replace", REPLACING)
+def test_sqlite_refuses_to_replace_what_was_written(quick_store: Store, replace: str) -> None:
+    load(quick_store, [proposal()], [statement(FactType.TALLY, metric="m", numerator=1)], actor="x")
+
+    with (
+        pytest.raises(DBAPIError, match="append-only"),
+        quick_store.engine.begin() as connection,
+    ):
+        connection.execute(text(replace))
+
+
+@pytest.mark.parametrize("overwrite", OVERWRITING)
+def test_no_database_lets_an_insert_overwrite(store: Store, overwrite: str) -> None:
+    load(store, [proposal()], [statement(FactType.TALLY, metric="m", numerator=1)], actor="me")
+
+    with pytest.raises(DBAPIError, match="append-only"), store.engine.begin() as connection:
+        connection.execute(text(overwrite))
+
+
+@pytest.mark.parametrize(("synchronous", "level"), [(Synchronous.NORMAL, 1), (Synchronous.FULL, 2)])
+def test_sqlite_waits_for_the_disk_as_it_is_told(
+    sqlite_url: str, synchronous: Synchronous, level: int
+) -> None:
+    with closing(Store(sqlite_url, synchronous=synchronous)) as made, made.rows() as rows:
+        found = rows._connection.exec_driver_sql("PRAGMA synchronous").scalar()
+
+    assert found == level
 
 
 def test_a_failed_transaction_leaves_nothing(store: Store) -> None:
