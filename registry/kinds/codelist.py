@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import StringConstraints, model_validator
 
 from registry.kinds.content import Content, Line, Model, Prose, Text
-from registry.kinds.marks import Facet, KeyedBy, Label, Searched, Wording
+from registry.kinds.marks import Facet, KeyedBy, Label, Limit, Searched, Wording
 
 
 class CodelistCodeItem(Model):
@@ -26,9 +26,9 @@ class CodelistCodeItem(Model):
     """Its place in print."""
     sdmx_code: Annotated[Line | None, Label("Mã SDMX", "SDMX code")] = None
     """The code of the corresponding SDMX cross-domain codelist."""
-    valid_from: Annotated[date | None, Label("Từ ngày", "From")] = None
+    valid_from: Annotated[date | None, Label("Từ ngày", "From"), Limit()] = None
     """First day it may be used; absent: since before the records begin."""
-    valid_to: Annotated[date | None, Label("Đến ngày", "To")] = None
+    valid_to: Annotated[date | None, Label("Đến ngày", "To"), Limit()] = None
     """Last day it may be used; absent: still."""
     provenance: Annotated[Line | None, Label("Nguồn gốc", "Provenance"), Wording()] = None
     """How the code is known (``sourced``, ``known``)."""
@@ -43,7 +43,9 @@ class Codelist(Content):
 
     codes: Annotated[tuple[CodelistCodeItem, ...], Label("Các mã", "Codes"), KeyedBy("code")]
     """Its codes."""
-    is_derived: Annotated[bool, Label("Do hệ thống lập", "Made here"), Facet("is_derived")] = False
+    is_derived: Annotated[
+        bool, Label("Do hệ thống lập", "Made here"), Facet("is_derived"), Wording()
+    ] = False
     """Made here from the words of other records, not taken from a published list."""
 
     @model_validator(mode="after")

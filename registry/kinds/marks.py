@@ -63,6 +63,11 @@ class Wording:
 
 
 @dataclass(frozen=True)
+class Limit:
+    """What may be given is limited here: adding a limit refuses what was accepted before."""
+
+
+@dataclass(frozen=True)
 class KeyedBy:
     """The elements of this list are told apart by this field, not by their position."""
 

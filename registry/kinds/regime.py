@@ -42,9 +42,9 @@ class Cutoff(Model):
 
     rule: Annotated[CutoffRule, Label("Quy tắc", "Rule"), Facet("cutoff_rule")]
     """The decree's windows, or the regime's own words."""
-    is_assumed: Annotated[bool, Label("Áp dụng mặc định", "Assumed"), Facet("cutoff_assumed")] = (
-        False
-    )
+    is_assumed: Annotated[
+        bool, Label("Áp dụng mặc định", "Assumed"), Facet("cutoff_assumed"), Wording()
+    ] = False
     """The source of the regime states no rule and the decree's is taken by default."""
     text: Annotated[Prose | None, Label("Nguyên văn", "As written")] = None
     """The rule in the words of the source, when it is the regime's own."""

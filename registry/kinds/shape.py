@@ -7,11 +7,12 @@ builds models.
 
 import types
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from registry.kinds.marks import Facet, Label
 
@@ -34,6 +35,8 @@ class Shape:
     """The marks set on it directly."""
     fields: Mapping[str, "Shape"] = field(default_factory=dict)
     element: "Shape | None" = None
+    default: bool | None = None
+    """What a flag says when it is left out; other values say nothing when they are left out."""
 
     def mark(self, sort: type[M]) -> M | None:
         """Its own mark of this sort, or ``None``."""
@@ -82,21 +85,26 @@ def leaves(model: type[BaseModel]) -> tuple[Leaf, ...]:
 
 
 def values(leaf: Leaf, data: Json) -> Iterator[tuple[str, Json]]:
-    """Each value standing at the leaf in this data, with its JSON Pointer."""
-    return _walk(data, leaf.path, 0, "")
+    """Each value standing at the leaf in this data, with its JSON Pointer.
+
+    A flag that is left out stands there with its default, if the record it belongs to is there.
+    """
+    return _walk(data, leaf, 0, "")
 
 
-def _walk(data: Json, path: tuple[str, ...], step: int, pointer: str) -> Iterator[tuple[str, Json]]:
+def _walk(data: Json, leaf: Leaf, step: int, pointer: str) -> Iterator[tuple[str, Json]]:
     if data is None:
         return
+    path = leaf.path
     if step == len(path):
         yield pointer, data
     elif path[step] == EACH:
         for index, element in enumerate(data):
-            yield from _walk(element, path, step + 1, f"{pointer}/{index}")
+            yield from _walk(element, leaf, step + 1, f"{pointer}/{index}")
     else:
         name = path[step]
-        yield from _walk(data.get(name), path, step + 1, f"{pointer}/{name}")
+        absent = leaf.above[0].default if step + 1 == len(path) else None
+        yield from _walk(data.get(name, absent), leaf, step + 1, f"{pointer}/{name}")
 
 
 def _leaves(shape: Shape, path: tuple[str, ...], above: tuple[Shape, ...]) -> Iterator[Leaf]:
@@ -122,6 +130,11 @@ def _shape(annotation: Any, marks: tuple[object, ...]) -> Shape:
         return Shape(tuple, marks, element=_shape(get_args(annotation)[0], ()))
     if origin is not Literal and issubclass(annotation, BaseModel):
         fields = annotation.model_fields.items()
-        inside = {name: _shape(info.annotation, tuple(info.metadata)) for name, info in fields}
+        inside = {name: _field(info) for name, info in fields}
         return Shape(annotation, marks, fields=inside)
     return Shape(annotation, marks)
+
+
+def _field(info: FieldInfo) -> Shape:
+    default = info.default if isinstance(info.default, bool) else None
+    return replace(_shape(info.annotation, tuple(info.metadata)), default=default)

@@ -9,7 +9,7 @@ from pydantic import StringConstraints, model_validator
 from registry.kinds.codes import CodelistCode, IndicatorCode, PeriodCode, RegimeCode, UnitCode
 from registry.kinds.content import Content, Line, Mention, Model, Party, Prose
 from registry.kinds.formula import check_formula
-from registry.kinds.marks import Facet, KeyedBy, Label, Responsible, Searched, Wording
+from registry.kinds.marks import Facet, KeyedBy, Label, Limit, Responsible, Searched, Wording
 from registry.words import Term
 
 FieldId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]{0,79}$")]
@@ -113,13 +113,15 @@ class Field(Mention):
     """What it may hold."""
     is_required: Annotated[bool, Label("Bắt buộc", "Required")] = False
     """Whether it must be filled."""
-    minimum: Annotated[Decimal | None, Label("Nhỏ nhất", "Minimum")] = None
+    minimum: Annotated[Decimal | None, Label("Nhỏ nhất", "Minimum"), Limit()] = None
     """The least value allowed."""
-    maximum: Annotated[Decimal | None, Label("Lớn nhất", "Maximum")] = None
+    maximum: Annotated[Decimal | None, Label("Lớn nhất", "Maximum"), Limit()] = None
     """The greatest value allowed."""
-    formula: Annotated[Line | None, Label("Công thức", "Formula")] = None
+    formula: Annotated[Line | None, Label("Công thức", "Formula"), Limit()] = None
     """Its value from other fields: names of fields, ``+ - * /`` and brackets."""
-    equalities: Annotated[tuple[Line, ...], Label("Đẳng thức khác", "Further equalities")] = ()
+    equalities: Annotated[
+        tuple[Line, ...], Label("Đẳng thức khác", "Further equalities"), Limit()
+    ] = ()
     """Other expressions that must give the same total."""
     note: Annotated[Prose | None, Label("Ghi chú", "Note"), Wording()] = None
     """What the compiler of the form remarked."""

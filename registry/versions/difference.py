@@ -1,7 +1,7 @@
 """What changed between two contents of one kind, field by field, and how much it weighs.
 
-*patch*: wording that changes no meaning. *minor*: something added that nobody relied on being
-absent. *major*: something a reader relied on changed or went.
+*patch*: wording or order that changes no meaning. *minor*: something added that nobody relied on
+being absent. *major*: something a reader relied on changed or went, or a limit was added.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from registry.kinds.marks import KeyedBy, Label, Wording
+from registry.kinds.content import Mention
+from registry.kinds.marks import KeyedBy, Label, Limit, Wording
 from registry.kinds.shape import Json, Shape, shape_of
 from registry.versions.number import Step
 from registry.words import Words
@@ -18,6 +19,8 @@ _ADDED = Words("thêm", "added")
 _REMOVED = Words("bỏ", "removed")
 _CHANGED = Words("thay đổi", "changed")
 _REWORDED = Words("sửa câu chữ", "reworded")
+_LIMITED = Words("thêm giới hạn", "limit added")
+_REORDERED = Words("sắp xếp lại", "put in another order")
 
 
 class Change(NamedTuple):
@@ -34,18 +37,30 @@ class Change(NamedTuple):
 class _Place(NamedTuple):
     pointer: str
     labels: tuple[Words, ...]
-    is_wording: bool
+    is_wording: bool = False
+    is_limit: bool = False
+
+    @property
+    def label(self) -> Words:
+        """What a person calls the place, from the outside in."""
+        return Words(
+            " › ".join(words.vi for words in self.labels),
+            " › ".join(words.en for words in self.labels),
+        )
 
     def into(self, step: str, shape: Shape) -> "_Place":
         label = shape.mark(Label)
-        labels = (*self.labels, label.words) if label else self.labels
-        is_wording = self.is_wording or shape.mark(Wording) is not None
-        return _Place(f"{self.pointer}/{_escaped(step)}", labels, is_wording)
+        return _Place(
+            f"{self.pointer}/{_escaped(step)}",
+            (*self.labels, label.words) if label else self.labels,
+            is_wording=self.is_wording or shape.mark(Wording) is not None,
+            is_limit=self.is_limit or shape.mark(Limit) is not None,
+        )
 
 
 def changes(model: type[BaseModel], before: Json, after: Json) -> tuple[Change, ...]:
     """Every place where two plain contents of this model differ, in the order of its fields."""
-    return tuple(_record(shape_of(model), before, after, _Place("", (), False)))
+    return tuple(_record(shape_of(model), before, after, _Place("", ())))
 
 
 def weigh(found: tuple[Change, ...]) -> Step:
@@ -68,7 +83,20 @@ def _any(shape: Shape, before: Json, after: Json, place: _Place) -> Iterator[Cha
 
 def _record(shape: Shape, before: Json, after: Json, place: _Place) -> Iterator[Change]:
     for name, inner in shape.fields.items():
-        yield from _any(inner, before.get(name), after.get(name), place.into(name, inner))
+        here = place.into(name, inner)
+        if _stands_alone(shape, name, before) or _stands_alone(shape, name, after):
+            here = here._replace(is_wording=place.is_wording)
+        old, new = before.get(name, inner.default), after.get(name, inner.default)
+        yield from _any(inner, old, new, here)
+
+
+def _stands_alone(shape: Shape, name: str, record: Json) -> bool:
+    """Whether the words of a mention are all that says what it stands for: then they mean it."""
+    return (
+        issubclass(shape.holds, Mention)
+        and name == shape.holds.written
+        and not any(record.get(other) for other in shape.holds.resolved_by)
+    )
 
 
 def _list(shape: Shape, before: Json, after: Json, place: _Place) -> Iterator[Change]:
@@ -78,6 +106,15 @@ def _list(shape: Shape, before: Json, after: Json, place: _Place) -> Iterator[Ch
     for name, time in {**old, **new}:
         here = place.into(name if time == 1 else f"{name} ({time})", shape.element)
         yield from _any(shape.element, old.get((name, time)), new.get((name, time)), here)
+    if key is not None:
+        yield from _order([name for name, _ in old], [name for name, _ in new], place)
+
+
+def _order(old: list[str], new: list[str], place: _Place) -> Iterator[Change]:
+    """The order in print, of what stands in both."""
+    before, after = [n for n in old if n in set(new)], [n for n in new if n in set(old)]
+    if before != after:
+        yield Change(place.pointer, place.label, before, after, Step.PATCH, _REORDERED)
 
 
 def _told_apart(elements: Json, key: KeyedBy | None) -> dict[tuple[str, int], Json]:
@@ -100,19 +137,15 @@ def _name(element: Json) -> str:
 
 
 def _whole(before: Json, after: Json, place: _Place) -> Change:
-    label = Words(
-        " › ".join(words.vi for words in place.labels),
-        " › ".join(words.en for words in place.labels),
-    )
-    step, reason = _weight(before, after, is_wording=place.is_wording)
-    return Change(place.pointer, label, before, after, step, reason)
+    step, reason = _weight(before, after, place)
+    return Change(place.pointer, place.label, before, after, step, reason)
 
 
-def _weight(before: Json, after: Json, *, is_wording: bool) -> tuple[Step, Words]:
-    if is_wording:
+def _weight(before: Json, after: Json, place: _Place) -> tuple[Step, Words]:
+    if place.is_wording:
         return Step.PATCH, _REWORDED
     if before is None:
-        return Step.MINOR, _ADDED
+        return (Step.MAJOR, _LIMITED) if place.is_limit else (Step.MINOR, _ADDED)
     return Step.MAJOR, _REMOVED if after is None else _CHANGED
 
 
