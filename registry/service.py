@@ -7,7 +7,8 @@ import time
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from typing import TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -26,6 +27,9 @@ from registry.store import Store
 from registry.store.engine import Synchronous
 from registry.versions.asking import read_as_of, read_valid_at
 from registry.words import Words
+
+if TYPE_CHECKING:
+    from registry.search import Search
 
 STALE_SECONDS = 30
 """After so long without a look at the log the service no longer calls itself ready."""
@@ -55,6 +59,13 @@ class Service:
     def catalogue(self) -> Catalogue:
         """The newest catalogue this process has."""
         return self.follower.catalogue
+
+    @cached_property
+    def search(self) -> "Search":
+        """Search over the catalogue; see docs/search.md."""
+        from registry.search import Search  # loads Whoosh, which a start can do without
+
+        return Search(self.settings.search_dir)
 
     @property
     def today(self) -> date:
@@ -138,9 +149,15 @@ class Service:
             try:
                 await asyncio.to_thread(self.follower.catch_up)
                 self._followed_at = time.monotonic()
+                await asyncio.to_thread(self._keep_search_up)
             except (SQLAlchemyError, RegistryError):
                 # The database may be back in a moment; until then /health says that it is not.
                 _LOG.exception("the log could not be followed")
+
+    def _keep_search_up(self) -> None:
+        """So that no question waits for the index or for what is worked out once for a day."""
+        self.search.catch_up(self.catalogue)
+        self.search.warm(self.view())
 
 
 _YET_TO_COME = Words(

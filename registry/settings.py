@@ -3,8 +3,10 @@
 Set by environment variables with the prefix ``REGISTRY_``, e.g. ``REGISTRY_DATABASE_URL``.
 """
 
+import hashlib
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -41,3 +43,17 @@ class Settings(BaseSettings):
         if self.database_url is not None:
             return self.database_url.get_secret_value()
         return f"sqlite:///{(self.data_dir / 'registry.db').as_posix()}"
+
+    @property
+    def search_dir(self) -> Path:
+        """The folder of the search index: of each database its own, beside an embedded one."""
+        if self.database_url is None:
+            return self.data_dir / "search"
+        if self.database.startswith(_SQLITE):
+            return Path(f"{self.database.removeprefix(_SQLITE)}.search")
+        parts = urlsplit(self.database)
+        where = f"{parts.hostname}:{parts.port}{parts.path}"
+        return self.data_dir / "search" / hashlib.sha256(where.encode()).hexdigest()[:16]
+
+
+_SQLITE = "sqlite:///"

@@ -36,7 +36,7 @@ ROOMS = {
     "commands": GROUND | {"kinds", "facts", "versions", "store", "access", "catalogue"},
     "access": GROUND | {"kinds", "store", "catalogue"},
     "catalogue": GROUND | {"kinds", "facts", "versions", "store"},
-    "search": GROUND | {"kinds", "facts", "versions", "store", "catalogue"},
+    "search": GROUND | {"kinds", "facts", "versions", "store", "catalogue", "digitization"},
     "calendar": GROUND | {"kinds", "catalogue"},
     "exchange": GROUND | {"kinds", "facts", "versions", "store", "access", "catalogue", "commands"},
     "digitization": GROUND | {"kinds", "facts", "catalogue"},

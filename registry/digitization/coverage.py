@@ -46,21 +46,12 @@ class Coverage:
 
 def coverage(view: View, metric: Metric) -> Coverage:
     """Count a metric over its set, on the view's day and as of its revision."""
-    standings = tuple(_standing(view, metric, member) for member in metric.members(view))
+    standings = tuple(standing(view, metric, member) for member in metric.members(view))
     return Coverage(metric, standings, _expected(view, metric))
 
 
-def holds_on(fact: RecordedFact, day: date) -> bool:
-    """Whether the fact is known to hold on the day: dated, and not only after its date."""
-    content = fact.content
-    on, precision = content.get("on"), content.get("precision", "day")
-    if on is None or precision == "after":
-        return False
-    last = on[:8] + "31" if precision == "month" else on
-    return bool(last <= day.isoformat())
-
-
-def _standing(view: View, metric: Metric, member: Key) -> Standing:
+def standing(view: View, metric: Metric, member: Key) -> Standing:
+    """Where one member stands on the view's day and as of its revision."""
     facts = [
         fact
         for fact in view.facts(member, metric.fact)
@@ -72,6 +63,16 @@ def _standing(view: View, metric: Metric, member: Key) -> Standing:
     value = latest.content[metric.field]
     state = State.REACHED if value in metric.reached else State.NOT_REACHED
     return Standing(member, state, value, latest)
+
+
+def holds_on(fact: RecordedFact, day: date) -> bool:
+    """Whether the fact is known to hold on the day: dated, and not only after its date."""
+    content = fact.content
+    on, precision = content.get("on"), content.get("precision", "day")
+    if on is None or precision == "after":
+        return False
+    last = on[:8] + "31" if precision == "month" else on
+    return bool(last <= day.isoformat())
 
 
 def _is_whole(fact: RecordedFact) -> bool:

@@ -1,0 +1,123 @@
+"""A text of a record taken apart: its terms for finding, its tokens with places for showing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from registry.search.text import (
+    bigrams,
+    clean,
+    fold_with_offsets,
+    is_syllable,
+    merge_i_y,
+    normal_numbers,
+    without_glue,
+    words,
+)
+from registry.search.text.folding import fold
+
+_REMEMBERED = 65_536
+_ENGLISH_GLUE = frozenset(["of", "the", "in", "and", "by", "for", "to", "on", "at", "with", "a"])
+_PLURAL = re.compile(r"(?:(?<=[^aeiou])ies|(?<=[^s])s)$")
+_LEAST_PLURAL = 4
+_BRACKETED = re.compile(r"\s*\(([^()\s]{2,20})\)\s*$")
+"""An abbreviation at the end of a name: (GDP), (e-Cabinet)."""
+
+
+class Token(NamedTuple):
+    """A syllable, word or number as it stands in a text."""
+
+    key: str
+    start: int
+    """Where it stands in the text in NFC."""
+    end: int
+
+
+@lru_cache(_REMEMBERED)
+def key_of(token: str) -> str:
+    """What all spellings of a token share: no marks, i for y, English words in the singular.
+
+    >>> key_of("tỷ"), key_of("enterprises"), key_of("thất")
+    ('ti', 'enterprise', 'that')
+    """
+    folded = merge_i_y(fold(token))
+    if len(folded) >= _LEAST_PLURAL and folded[-1] == "s" and not is_syllable(folded):
+        ending = _PLURAL.search(folded)
+        if ending:
+            return folded[: ending.start()] + ("y" if ending[0] == "ies" else "")
+    return folded
+
+
+def tokens_of(cleaned: str) -> tuple[str, ...]:
+    """The tokens of a text in ``clean`` form, with each number in its one form."""
+    return normal_numbers([part for word in words(cleaned) for part in word.parts])
+
+
+def joined_of(cleaned: str) -> tuple[str, ...]:
+    """The keys of what is written together with signs between: KH&ĐT is also ``khdt``."""
+    return tuple(key_of(word.joined) for word in words(cleaned) if len(word.parts) > 1)
+
+
+def is_glue(key: str) -> bool:
+    """Whether an English word only holds others together."""
+    return key in _ENGLISH_GLUE
+
+
+def pairs_of(tokens: Sequence[str]) -> tuple[str, ...]:
+    """The neighbours among the tokens, and those that glue stands between, by their keys."""
+    keys = tuple(map(key_of, tokens))
+    bare = tuple(key for key in map(key_of, without_glue(tokens)) if not is_glue(key))
+    return tuple(dict.fromkeys((*bigrams(keys), *bigrams(bare))))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a record, ready to be compared with a query."""
+
+    pointer: str
+    text: str
+    marked: tuple[str, ...]
+    """Its tokens with their marks."""
+    keys: tuple[str, ...]
+    kept: frozenset[str]
+    """Its keys without glue."""
+    pairs: frozenset[str]
+
+    @classmethod
+    def of(cls, pointer: str, text: str) -> "Name":
+        """Take a name apart."""
+        cleaned = clean(text)
+        marked = tokens_of(cleaned)
+        bare = (key for key in map(key_of, without_glue(marked)) if not is_glue(key))
+        keys = tuple(map(key_of, marked))
+        pairs = frozenset((*pairs_of(marked), *joined_of(cleaned)))
+        return cls(pointer, text, marked, keys, frozenset(bare), pairs)
+
+
+def names_in(pointer: str, text: str) -> tuple[Name, ...]:
+    """The name, and what it is called without the abbreviation in brackets at its end.
+
+    >>> [name.keys for name in names_in("/names/vi", "Tổng sản phẩm (GDP)")]
+    [('tong', 'san', 'pham', 'gdp'), ('tong', 'san', 'pham'), ('gdp',)]
+    """
+    whole = Name.of(pointer, text)
+    bracketed = _BRACKETED.search(text)
+    if bracketed is None:
+        return (whole,)
+    return (whole, Name.of(pointer, text[: bracketed.start()]), Name.of(pointer, bracketed[1]))
+
+
+def placed_tokens(text: str) -> tuple[str, tuple[Token, ...]]:
+    """The text in NFC, and its tokens with where they stand in it."""
+    folded = fold_with_offsets(text)
+    found = []
+    for word in words(folded.text):
+        at = word.start
+        for part in word.parts:
+            at = folded.text.index(part, at)
+            start, end = folded.span(at, at + len(part))
+            found.append(Token(key_of(part), start, end))
+            at += len(part)
+    return folded.original, tuple(found)

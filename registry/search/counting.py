@@ -1,0 +1,148 @@
+"""Filters and facet counts over what was found, by bitmaps over the items of a view.
+
+A set of items is one Python integer with a bit for each item, as in ``registry.catalogue.listing``.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from registry.catalogue.listing import Count, FacetCount
+from registry.catalogue.naming import facet_words
+from registry.catalogue.version import Version
+from registry.catalogue.view import View
+from registry.digitization.coverage import standing
+from registry.digitization.metric import METRICS
+from registry.errors import BadQuestion, Complaint
+from registry.facts.statements import StageName
+from registry.kinds import MODELS
+from registry.kinds.kind import Kind
+from registry.kinds.marks import Responsible
+from registry.kinds.reading import facet_fields
+from registry.search.question import Filters
+from registry.versions.status import Status
+from registry.words import Words
+
+FACETS: Mapping[str, Words] = {
+    "kind": Words("Loại", "Kind"),
+    "field": Words("Lĩnh vực", "Field"),
+    "body": Words("Cơ quan chịu trách nhiệm", "Responsible body"),
+    "periodicity": Words("Kỳ", "Periodicity"),
+    "status": Words("Trạng thái đăng ký", "Registration status"),
+    "stage": Words("Giai đoạn điện tử hóa", "Digitization stage"),
+    "in_force": Words("Hiệu lực", "In force"),
+}
+"""By what search can be narrowed, over all kinds."""
+
+_IN_FORCE = {
+    "true": Words("Đang có hiệu lực", "In force"),
+    "false": Words("Không còn hoặc chưa có hiệu lực", "Not in force"),
+}
+_SAME = {"periodicity": ("periodicity", "frequency"), "field": ("field",)}
+_STAGES = METRICS["regimes_electronic"]
+
+
+class Counter:
+    """A bitmap for each value of each facet."""
+
+    def __init__(self, view: View, items: Sequence[tuple[Version, bool]]) -> None:
+        """Set the bits of every item."""
+        self._view = view
+        self._all = (1 << len(items)) - 1
+        self._words: dict[tuple[str, str], Words | None] = {}
+        gathered: dict[str, dict[str, list[int]]] = {name: {} for name in FACETS}
+        for at, (version, in_force) in enumerate(items):
+            for name, value in self._values(version, in_force=in_force):
+                gathered[name].setdefault(value, []).append(at)
+        self._bits = {
+            name: {value: bitmap(found) for value, found in values.items()}
+            for name, values in gathered.items()
+        }
+
+    def masks(self, filters: Filters) -> dict[str, int]:
+        """For each filter the items that pass it.
+
+        :raises BadQuestion: for a facet there is not.
+        """
+        unknown = [name for name in filters if name not in FACETS]
+        if unknown:
+            said = _NO_FACET.filled(names=", ".join(FACETS))
+            raise BadQuestion(
+                said, tuple(Complaint(name, "unknown-filter", said) for name in unknown)
+            )
+        return {name: self._mask(name, values) for name, values in filters.items()}
+
+    def passing(self, masks: Mapping[str, int], without: str | None = None) -> int:
+        """The items that pass all filters, or all but one."""
+        chosen = self._all
+        for name, mask in masks.items():
+            if name != without:
+                chosen &= mask
+        return chosen
+
+    def counts(self, found: int, masks: Mapping[str, int]) -> tuple[FacetCount, ...]:
+        """How many of the items found have each value; a facet's own filter is left out of it."""
+        return tuple(self._count(name, found & self.passing(masks, name)) for name in FACETS)
+
+    def _count(self, name: str, chosen: int) -> FacetCount:
+        counts = []
+        with_value = 0
+        for value, bits in self._bits[name].items():
+            hit = bits & chosen
+            if hit:
+                with_value |= hit
+                counts.append(Count(value, hit.bit_count(), self._words.get((name, value))))
+        counts.sort(key=lambda one: (-one.count, one.value))
+        without = (chosen & ~with_value).bit_count()
+        return FacetCount(name, FACETS[name], tuple(counts), without)
+
+    def _mask(self, name: str, values: tuple[str, ...]) -> int:
+        mask = 0
+        for value in values:
+            mask |= self._bits[name].get(value, 0)
+        return mask
+
+    def _values(self, version: Version, *, in_force: bool) -> Iterator[tuple[str, str]]:
+        """The values an item counts under; what each is called is noted beside."""
+        kind = version.key.kind
+        status = version.status_as_of(self._view.as_of)
+        yield self._noted("kind", kind.value, kind.words)
+        yield self._noted("status", status.value, Status(status).words)
+        yield self._noted("in_force", str(in_force).lower(), _IN_FORCE[str(in_force).lower()])
+        for name, facet in _own_facets(kind):
+            for value in version.facets.get(facet, ()):
+                if (name, value) not in self._words:
+                    self._words[name, value] = facet_words(self._view, kind, facet, value)
+                yield name, value
+        if kind is Kind.REGIME and (stage := standing(self._view, _STAGES, version.key).value):
+            yield self._noted("stage", stage, StageName(stage).words)
+
+    def _noted(self, name: str, value: str, words: Words) -> tuple[str, str]:
+        self._words[name, value] = words
+        return name, value
+
+
+def bitmap(places: Iterable[int]) -> int:
+    """The set of these places as one integer."""
+    found = 0
+    for at in places:
+        found |= 1 << at
+    return found
+
+
+@cache
+def _own_facets(kind: Kind) -> tuple[tuple[str, str], ...]:
+    """Which facets of a kind count under which facet of search."""
+    fields = facet_fields(MODELS[kind])
+    named = [(name, own) for name, those in _SAME.items() for own in those if own in fields]
+    responsible = [
+        ("body", own)
+        for own, field in fields.items()
+        if any(shape.mark(Responsible) for leaf in field.leaves for shape in leaf.above)
+    ]
+    return (*named, *responsible)
+
+
+_NO_FACET = Words(
+    "Không lọc được theo tham số này; tìm kiếm lọc được theo: {names}.",
+    "There is no such filter; search can be narrowed by: {names}.",
+)

@@ -1,0 +1,65 @@
+"""A version as a document of the index: lists of terms, one for each field."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from registry.catalogue.version import Version
+from registry.search.analysis import Name, is_glue, joined_of, key_of, pairs_of, tokens_of
+from registry.search.prepared import prepared, squeezed
+from registry.search.text import accent_key, asked_documents, bigrams, clean, spelled
+
+BETWEEN = "\n"
+"""What parts the terms of a field: a term may hold a space."""
+
+
+class Document(NamedTuple):
+    """The terms of a version."""
+
+    name: list[str]
+    """Keys and pairs of its names, each as often as names hold it."""
+    exact: list[str]
+    """The tokens of its names with their marks, in one spelling, and pairs of them."""
+    text: list[str]
+    """Keys and pairs of everything else, as often as their weight says."""
+    identifier: list[str]
+
+
+def document(version: Version) -> Document:
+    """The terms under which a version is found."""
+    known = prepared(version)
+    names = Counter(term for name in known.names for term in (*name.keys, *name.pairs))
+    exact = {term for name in known.names for term in _marked(name)}
+    others = [term for text in known.others for term in _terms(text.text) * text.weight]
+    return Document(
+        name=list(names.elements()),
+        exact=sorted(exact),
+        text=others,
+        identifier=sorted({*known.identifiers, *_numbers(version)}),
+    )
+
+
+def _marked(name: Name) -> set[str]:
+    """Each token in one spelling of its marks, and its pairs as they are to be shown."""
+    keys = map(accent_key, name.marked)
+    return {*keys, *bigrams(tuple(map(spelled, name.marked)))}
+
+
+def document_term(number: str) -> str:
+    """The term a legal instrument is found by when only its bare number is known."""
+    return f"#{number}"
+
+
+def _terms(text: str) -> list[str]:
+    cleaned = clean(text)
+    tokens = tokens_of(cleaned)
+    keys = (key for key in map(key_of, tokens) if not is_glue(key))
+    return [*keys, *pairs_of(tokens), *joined_of(cleaned)]
+
+
+def _numbers(version: Version) -> set[str]:
+    """The bare number of an instrument."""
+    number = version.content.get("number")
+    if not number:
+        return set()
+    found = asked_documents(number)
+    return {document_term(one.number) for one in found if one.number} | {squeezed(number)}

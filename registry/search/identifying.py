@@ -1,0 +1,87 @@
+"""Codes, identifiers and numbers of documents: what is asked for by name and not by words."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from registry.catalogue.view import View
+from registry.kinds.kind import Kind
+from registry.kinds.reading import Key
+from registry.search.documents import document_term
+from registry.search.prepared import prepared, squeezed
+from registry.search.question import Why
+from registry.search.scope import Scope
+from registry.search.snapshot import Snapshot
+from registry.search.text import Document, asked_documents
+from registry.search.text.folding import fold
+
+_LONGEST = 120
+_BY_CODE, _BY_NUMBER, _CARRIES_TITLE = 20.0, 12.0, 15.0
+
+
+class Identified(NamedTuple):
+    """How an item was named."""
+
+    score: float
+    """Greater than any score by words."""
+    document: int | None
+    """The document of the index that bears the identifier."""
+    why: Why
+    code: str
+    """The identifier, squeezed."""
+
+
+def identified(view: View, scope: Scope, snapshot: Snapshot, text: str) -> dict[int, Identified]:
+    """The items whose identifier the whole query is, or whose number it holds."""
+    found: dict[int, Identified] = {}
+    if len(text) > _LONGEST:
+        return found
+    for document, code in _with_code(snapshot, text):
+        _note(found, scope, document, Identified(_BY_CODE, document, Why.IDENTIFIER, code))
+    for asked in asked_documents(text):
+        _add_numbered(found, view, scope, snapshot, asked)
+    return found
+
+
+def _with_code(snapshot: Snapshot, text: str) -> Iterator[tuple[int, str]]:
+    for code in {fold(text).strip(), squeezed(text)}:
+        if code:
+            yield from ((document, code) for document in snapshot.scores("identifier", code))
+
+
+def _add_numbered(
+    found: dict[int, Identified], view: View, scope: Scope, snapshot: Snapshot, asked: Document
+) -> None:
+    if not asked.number:
+        return
+    for document in tuple(snapshot.scores("identifier", document_term(asked.number))):
+        place = scope.places[document]
+        if place is None:
+            continue
+        number = place.version.content.get("number", "")
+        if any(one.answers(asked) for one in asked_documents(number)):
+            named = Identified(_BY_NUMBER, document, Why.DOCUMENT, squeezed(number))
+            _note(found, scope, document, named)
+            _add_set_of(found, view, scope, place.version.key)
+
+
+def _add_set_of(found: dict[int, Identified], view: View, scope: Scope, instrument: Key) -> None:
+    """The set an instrument lays down, if it bears the title of the instrument.
+
+    People call such a set by the number: *chỉ tiêu 293* are those of the annex.
+    """
+    title = prepared(scope.items[scope.numbers[instrument]].version).names[0].keys
+    for user in view.used_by(instrument):
+        if user.key.kind is Kind.COLLECTION:
+            name = prepared(user).names[0].keys
+            if name == title[: len(name)]:
+                item = scope.numbers[user.key]
+                found[item] = Identified(_CARRIES_TITLE, None, Why.LEGAL_BASIS, "")
+
+
+def _note(found: dict[int, Identified], scope: Scope, document: int, named: Identified) -> None:
+    place = scope.places[document]
+    if place is None:
+        return
+    weighed = named._replace(score=named.score * place.weight * scope.items[place.item].weight)
+    if place.item not in found or weighed.score > found[place.item].score:
+        found[place.item] = weighed

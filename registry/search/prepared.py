@@ -1,0 +1,124 @@
+"""What search knows of one version: its names, its other texts, its identifiers."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import orjson
+
+from registry.catalogue.version import Version
+from registry.kinds import MODELS
+from registry.kinds.kind import Kind
+from registry.kinds.marks import Label, Searched
+from registry.kinds.shape import Json, Leaf, leaves, values
+from registry.search.analysis import Name, Token, names_in, placed_tokens
+from registry.search.text.folding import fold
+from registry.words import Words
+
+_REMEMBERED = 20_000
+_NAME = 6
+"""Texts of this weight and above are what a thing is called."""
+_CODE = 4
+"""Texts of this weight and above, names aside, are codes."""
+_SHORTEST_ABBREVIATION = 3
+_LINKS = re.compile(r"[^0-9a-z]+")
+_CODED = re.compile(r"[0-9._-]")
+
+
+class Text(NamedTuple):
+    """A text of the content that is searched, with where it stands and what it is called."""
+
+    pointer: str
+    label: Words
+    weight: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text beside the names, ready for a fragment to be cut from it."""
+
+    text: Text
+    original: str
+    tokens: tuple[Token, ...]
+    keys: frozenset[str]
+
+
+class Prepared(NamedTuple):
+    """The texts of a version."""
+
+    names: tuple[Name, ...]
+    labels: dict[str, Words]
+    """What the field of each name is called, by its pointer."""
+    others: tuple[Text, ...]
+    identifiers: frozenset[str]
+
+
+def prepared(version: Version) -> Prepared:
+    """The texts of a version; kept, since the same versions are looked at again and again."""
+    return _prepared(version.key.kind, version.key.code, version.content_bytes)
+
+
+@lru_cache(_REMEMBERED)
+def _prepared(kind: Kind, code: str, content: bytes) -> Prepared:
+    texts = tuple(_texts(kind, orjson.loads(content)))
+    named = [text for text in texts if text.weight >= _NAME]
+    names = tuple(name for text in named for name in names_in(text.pointer, text.text))
+    return Prepared(
+        names=names,
+        labels={text.pointer: text.label for text in named},
+        others=tuple(text for text in texts if text.weight < _NAME),
+        identifiers=frozenset(filter(None, (*map(_identifier, texts), _code(code)))),
+    )
+
+
+@lru_cache(_REMEMBERED)
+def passage_of(text: Text) -> Passage:
+    """A text ready for a fragment to be cut from it."""
+    original, tokens = placed_tokens(text.text)
+    return Passage(text, original, tokens, frozenset(token.key for token in tokens))
+
+
+def squeezed(text: str) -> str:
+    """A code without case, marks and signs: ``293/QĐ-TTg`` is ``293qdttg``."""
+    return _LINKS.sub("", fold(text))
+
+
+def _texts(kind: Kind, content: Json) -> Iterator[Text]:
+    for leaf, label, weight in _searched(kind):
+        for pointer, value in values(leaf, content):
+            yield Text(pointer, label, weight, value)
+
+
+@cache
+def _searched(kind: Kind) -> tuple[tuple[Leaf, Words, int], ...]:
+    """The leaves of a kind that are searched, with their weight: that of the outermost mark."""
+    found = []
+    for leaf in leaves(MODELS[kind]):
+        marks = [mark for shape in leaf.above if (mark := shape.mark(Searched))]
+        if marks:
+            found.append((leaf, _label(leaf), marks[-1].weight))
+    return tuple(found)
+
+
+def _label(leaf: Leaf) -> Words:
+    labels = [label for shape in leaf.above if (label := shape.mark(Label))]
+    return labels[-1].words
+
+
+def _identifier(text: Text) -> str:
+    """The text squeezed if it is a code and not words: an abbreviation, a number, an alias CPI."""
+    if text.weight < _CODE or text.pointer.startswith("/names/"):
+        return ""
+    code = squeezed(text.text)
+    if text.pointer.startswith("/aliases/"):
+        is_code = text.text.isupper() and " " not in text.text
+        return code if is_code and len(code) >= _SHORTEST_ABBREVIATION else ""
+    return code
+
+
+def _code(code: str) -> str:
+    """The code of the item, unless it is a plain word that may be typed for its meaning."""
+    return code.lower() if _CODED.search(code) else ""

@@ -1,0 +1,112 @@
+"""The order of what matched: the best some dozens compared name by name with what was asked."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from registry.search.analysis import Name
+from registry.search.matching import Match, weights_of
+from registry.search.prepared import prepared
+from registry.search.scope import Scope
+from registry.search.snapshot import Snapshot
+from registry.search.text import Agreement, agreement
+from registry.search.understanding import Sense
+
+COMPARED = 40
+"""How many of the best matches are compared name by name."""
+
+_COVER, _PAIRS, _WHOLE, _EXACT, _FIRST = 1.0, 0.6, 0.8, 0.35, 0.1
+_MARKS = {
+    Agreement.EXACT: 1.06,
+    Agreement.MISSING: 1.0,
+    Agreement.CONTRADICTING: 0.8,
+    Agreement.DIFFERENT: 1.0,
+}
+_AT_FIRST_SIGHT = 0.25
+_REMEMBERED = 16_384
+_NAME_MATCHED = 0.6
+
+
+class Ranked(NamedTuple):
+    """An item in its place."""
+
+    item: int
+    score: float
+    match: Match
+    by_name: bool
+    """Whether it was a name that matched."""
+
+
+def ranked(
+    scope: Scope, snapshot: Snapshot, senses: Sequence[Sense], found: Mapping[int, Match]
+) -> list[Ranked]:
+    """The items, best first; equal ones by kind and code."""
+    rough = sorted(found.items(), key=lambda one: (-one[1].score, scope.items[one[0]].key))
+    if not rough:
+        return []
+    top = rough[0][1].score or 1.0
+    weights = [weights_of(snapshot, sense) for sense in senses]
+    compared = [
+        _compared(scope, senses, weights, item, match, match.score / top)
+        for item, match in rough[:COMPARED]
+    ]
+    compared.sort(key=lambda one: (-one.score, scope.items[one.item].key))
+    least = compared[-1].score
+    rest = [
+        Ranked(item, least * match.score / top * 0.99, match, by_name=False)
+        for item, match in rough[COMPARED:]
+    ]
+    return compared + rest
+
+
+def _compared(
+    scope: Scope,
+    senses: Sequence[Sense],
+    weights: Sequence[Mapping[str, float]],
+    item: int,
+    match: Match,
+    rough: float,
+) -> Ranked:
+    """The item's names against every sense: the one that fits best counts."""
+    place = scope.places[match.document]
+    assert place is not None  # noqa: S101 - what matched has a place
+    names = prepared(place.version).names
+    best, which = 0.0, match.sense
+    for number, sense in enumerate(senses):
+        for name in names:
+            fit = sense.weight * _fit(name, sense, weights[number])
+            if fit > best:
+                best, which = fit, number
+    by_name = best >= _NAME_MATCHED
+    score = (best + _AT_FIRST_SIGHT * rough) * place.weight * scope.items[item].weight
+    return Ranked(item, score, match._replace(sense=which), by_name)
+
+
+def _fit(name: Name, sense: Sense, weights: Mapping[str, float]) -> float:
+    """How well a name fits a sense: how much of each is in the other, side by side, in marks."""
+    shared = [key for key in weights if key in name.kept or key in name.keys]
+    if not shared:
+        return 0.0
+    cover = sum(weights[key] for key in shared) / sum(weights.values())
+    spare = len(name.kept.difference(weights))
+    whole = 1.0 - spare / max(1, len(name.kept))
+    pairs = len(sense.pairs & name.pairs) / len(sense.pairs) if sense.pairs else cover
+    fit = _COVER * cover + _PAIRS * pairs + _WHOLE * whole * cover
+    if cover > 0.999:
+        fit += _FIRST * (name.keys[0] == sense.keys[0]) + _EXACT * (not spare)
+    return fit * cover * _marks(name, sense)
+
+
+def _marks(name: Name, sense: Sense) -> float:
+    """What the marks typed make of it: the same raise it, contradicting ones lower it."""
+    factor = 1.0
+    for typed, key in zip(sense.marked, sense.keys, strict=True):
+        if not typed.isascii() and key in name.keys:
+            written = name.marked[name.keys.index(key)]
+            factor *= _MARKS[_agreement(typed, written)]
+    return factor
+
+
+@lru_cache(_REMEMBERED)
+def _agreement(typed: str, written: str) -> Agreement:
+    return agreement(typed, written)

@@ -1,0 +1,104 @@
+"""What a view can find: each item known at its revision, and which document stands for it."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from registry.catalogue.version import Version
+from registry.catalogue.view import View
+from registry.kinds.kind import Kind
+from registry.kinds.reading import Key
+from registry.search.counting import Counter
+from registry.search.snapshot import Snapshot
+from registry.versions.resolution import known
+
+_WEIGHTS = {
+    Kind.INDICATOR: 1.0,
+    Kind.REGIME: 0.97,
+    Kind.BODY: 0.97,
+    Kind.COLLECTION: 0.93,
+    Kind.SYSTEM: 0.92,
+    Kind.TEMPLATE: 0.82,
+    Kind.INSTRUMENT: 0.8,
+    Kind.CODELIST: 0.66,
+    Kind.PERIOD: 0.62,
+    Kind.UNIT: 0.6,
+}
+_USUAL_WEIGHT = 0.7
+_ENDED = 0.86
+_OLDER = 0.75
+
+
+class Item(NamedTuple):
+    """An item, and the version that answers for it on the view's day."""
+
+    key: Key
+    version: Version
+    in_force: bool
+    weight: float
+    """What its kind, and whether it is in force, make of a match."""
+
+
+class Place(NamedTuple):
+    """What a document of the index is in this view."""
+
+    item: int
+    """The index of its item."""
+    version: Version
+    weight: float
+    """Below 1 for a version other than the one that answers."""
+
+
+class Scope:
+    """The items of a view and the documents of a snapshot, put together."""
+
+    def __init__(self, view: View, snapshot: Snapshot) -> None:
+        """Resolve every item once."""
+        self.view = view
+        self.items: list[Item] = []
+        self.places: list[Place | None] = [None] * len(snapshot.rows)
+        """For each document of the index; ``None`` if the view does not know it."""
+        numbers: dict[Key, int | None] = {}
+        for at, row in enumerate(snapshot.rows):
+            if row.key not in numbers:
+                numbers[row.key] = self._add(row.key)
+            number = numbers[row.key]
+            if number is not None:
+                self.places[at] = self._place(number, row.revision)
+
+    @cached_property
+    def counter(self) -> Counter:
+        """The facet values of all items."""
+        return Counter(self.view, [(item.version, item.in_force) for item in self.items])
+
+    @cached_property
+    def numbers(self) -> dict[Key, int]:
+        """The index of each item."""
+        return {item.key: at for at, item in enumerate(self.items)}
+
+    def _add(self, key: Key) -> int | None:
+        version = self.view.find(key)
+        in_force = version is not None
+        version = version or self.view.last_known(key)
+        if version is None:
+            return None
+        weight = _WEIGHTS.get(key.kind, _USUAL_WEIGHT) * (1.0 if in_force else _ENDED)
+        self.items.append(Item(key, version, in_force, weight))
+        return len(self.items) - 1
+
+    def _place(self, number: int, revision: int) -> Place | None:
+        shown = self.items[number].version
+        if shown.revision == revision:
+            return Place(number, shown, 1.0)
+        versions = known(self.view.catalogue.items.get(shown.key, ()), self.view.as_of)
+        found: Sequence[Version] = [one for one in versions if one.revision == revision]
+        return Place(number, found[0], _OLDER) if found else None
+
+
+def scope_of(view: View, snapshot: Snapshot) -> Scope:
+    """The scope of a view, kept as long as the view."""
+    found = view.kept.get(Scope)
+    if not isinstance(found, tuple) or found[0] is not snapshot:
+        found = view.kept[Scope] = (snapshot, Scope(view, snapshot))
+    scope: Scope = found[1]
+    return scope
