@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from registry_graphql.making import Shell, field, make_type, shell
+from registry_graphql.making import Shell, each, field, make_type, shell
 from registry_graphql.paging import PageInfo
 
 
@@ -31,7 +31,7 @@ def connection_type(node: Shell, more: Mapping[str, Any] | None = None) -> Shell
     return make_type(
         shell(f"{name}Connection"),
         {
-            "edges": field(list[edge], "The things of the page with their cursors.", _edges),  # type: ignore[valid-type]
+            "edges": field(each(edge), "The things of the page with their cursors.", _edges),
             "nodes": field(list[node], "The things of the page.", lambda root: root.nodes),
             "page_info": field(PageInfo, "Where the page lies.", lambda root: root.page),
             "total_count": field(

@@ -6,7 +6,7 @@ both clocks, and the raw code (``unit``, ``unitCode``); a term becomes an enumer
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -16,9 +16,9 @@ from registry.kinds import Kind
 from registry.kinds.codelist import CodelistCodeItem
 from registry.kinds.marks import CodeOf, Label, RefersTo
 from registry.kinds.shape import Shape, shape_of
-from registry.words import Term, Words
+from registry.words import Term
 from registry_graphql import resolving
-from registry_graphql.making import Shell, describe, field, make_type, shell
+from registry_graphql.making import Shell, describe, each, field, make_type, shell
 from registry_graphql.plainly import as_graphql
 from registry_graphql.shells import KINDS, RECORD
 from registry_graphql.terms import enumeration, type_name
@@ -27,13 +27,16 @@ from registry_graphql.wordtypes import WordsType
 Field = Any
 Named = tuple[str, Field]
 
+MORE: dict[type[BaseModel], Callable[[], dict[str, Field]]] = {}
+"""Fields that the type of a part has besides those of its model; ``parts`` fills it."""
+
 
 @cache
 def part_type(model: type[BaseModel]) -> Shell:
     """The type of a part of a content, e.g. of a regime's deadline."""
-    return make_type(
-        shell(type_name(model)), content_fields(model), " ".join((model.__doc__ or "").split())
-    )
+    more = MORE.get(model, dict)()
+    said = " ".join((model.__doc__ or "").split())
+    return make_type(shell(type_name(model)), {**content_fields(model), **more}, said)
 
 
 def content_fields(
@@ -96,7 +99,7 @@ def _reference(
 ) -> Iterator[Named]:
     shown = RECORD if kind is None else KINDS[kind]
     resolver = resolving.references if is_list else resolving.reference
-    yield name, field(list[shown] if is_list else shown | None, said, resolver(name, kind))  # type: ignore[valid-type]
+    yield name, field(each(shown) if is_list else shown | None, said, resolver(name, kind))
     raw = typed(str, info, is_list=is_list)
     yield raw_name(name, kind, is_list=is_list), field(raw, f"{said} {_RAW}", _raw(name, info))
 
@@ -107,7 +110,7 @@ def _coded(
     entry = part_type(CodelistCodeItem)
     resolver = resolving.code_items if is_list else resolving.code_item
     about = f"{said} An entry of the codelist {codelist}."
-    yield name, field(list[entry] if is_list else entry | None, about, resolver(name, codelist))  # type: ignore[valid-type]
+    yield name, field(each(entry) if is_list else entry | None, about, resolver(name, codelist))
     raw = typed(str, info, is_list=is_list)
     named = f"{singular(name) if is_list else name}_code{'s' if is_list else ''}"
     yield named, field(raw, f"{said} {_RAW}", _raw(name, info))
@@ -147,12 +150,6 @@ def default_of(info: FieldInfo) -> Any:
 
 def _raw(name: str, info: FieldInfo) -> Callable[[Any], Any]:
     return resolving.plain(name, default_of(info))
-
-
-def model_words(model: type[BaseModel]) -> Words:
-    """What a model is, by its docstring."""
-    said = " ".join((model.__doc__ or "").split())
-    return cast(Words, said)
 
 
 _RAW = "Its raw code."

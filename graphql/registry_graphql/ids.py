@@ -6,6 +6,7 @@ it is; ``indicator:KTXH-099@1.0.0`` one version of it; ``…#2021-07-01,17`` eit
 at a revision.
 """
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,7 @@ from registry.kinds.reading import Key
 from registry.versions.number import Number
 from registry.words import Words
 from registry_graphql.context import Asking
-from registry_graphql.seen import Record, follow
+from registry_graphql.seen import Fact, Line, Record, follow
 
 
 def id_of(record: Record, asking: Asking) -> str:
@@ -36,8 +37,8 @@ def clocks_of(view: View, asking: Asking) -> str:
     return f"#{view.valid_at},{view.as_of}"
 
 
-def record_of(id: str, asking: Asking) -> Record | None:
-    """The record an id names, ``None`` if there is none.
+def record_of(id: str, asking: Asking) -> Record | Fact | Line | None:
+    """The record, fact or line an id names, ``None`` if there is none.
 
     :raises BadQuestion: if it is no id of ours.
     """
@@ -45,6 +46,9 @@ def record_of(id: str, asking: Asking) -> Record | None:
     key, _, number = name.partition("@")
     try:
         view = _view(clocks, asking)
+        other = _OTHERS.get(key.partition(":")[0])
+        if other is not None:
+            return other(view, int(key.partition(":")[2]))
         wanted = Key.parse(key)
         return numbered(view, wanted, number) if number else follow(view, wanted)
     except ValueError:
@@ -63,6 +67,20 @@ def numbered(view: View, key: Key, number: str) -> Record | None:
         if version.number == wanted and version.revision <= view.as_of:
             return Record(view, version, is_exact=True)
     return None
+
+
+def fact_of(view: View, revision: int) -> Fact | None:
+    """The fact of a revision, if it was known in the view."""
+    found = view.catalogue.facts.get(revision)
+    return None if found is None or found.revision > view.as_of else Fact(view, found)
+
+
+def line_of(view: View, revision: int) -> Line | None:
+    """The line of the log of a revision, if there was one in the view."""
+    return Line(view, view.catalogue.lines[revision - 1]) if 0 < revision <= view.as_of else None
+
+
+_OTHERS: dict[str, Callable[[View, int], Fact | Line | None]] = {"fact": fact_of, "line": line_of}
 
 
 def _view(clocks: str, asking: Asking) -> View:

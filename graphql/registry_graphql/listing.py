@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
+
+import strawberry
 
 from registry.catalogue import View
 from registry.catalogue.listing import Count, FacetCount, Filters, table
@@ -12,7 +14,7 @@ from registry.kinds.reading import Key
 from registry_graphql.clocks import AsOf, Info, ValidAt, view_of
 from registry_graphql.connections import connection_type
 from registry_graphql.filters import filter_of, wanted
-from registry_graphql.making import Shell, field, make_type, shell
+from registry_graphql.making import Shell, each, field, make_type, shell
 from registry_graphql.paging import After, Asked, Before, First, Last, cut
 from registry_graphql.seen import Record
 from registry_graphql.shells import KINDS
@@ -20,6 +22,9 @@ from registry_graphql.wordtypes import WordsType
 
 Among = Callable[[Any, View], AbstractSet[Key]]
 """Which items a list below a thing is about, in a view."""
+
+
+_WHERE = "Bộ lọc — Only those that pass every filter; any of the values within one."
 
 
 class Listing:
@@ -78,7 +83,9 @@ def list_field(kind: Kind, said: str, *, among: Among | None = None) -> Any:
         keys = among(root, view) if among else None
         return Listing(view, kind, wanted(where), asked, among=keys)
 
-    resolve.__annotations__["where"] = filter_of(kind) | None
+    resolve.__annotations__["where"] = Annotated[
+        filter_of(kind) | None, strawberry.argument(description=_WHERE)
+    ]
     return field(connection_of(kind), said, resolve)
 
 
@@ -86,7 +93,7 @@ def list_field(kind: Kind, said: str, *, among: Among | None = None) -> Any:
 def connection_of(kind: Kind) -> Shell:
     """The connection type of a kind."""
     facets = field(
-        list[facet_type()],  # type: ignore[misc]
+        each(facet_type()),
         "Các mặt lọc — Every facet with the counts of its values, its own filter left out.",
         lambda root: root.facets,
     )
@@ -111,7 +118,7 @@ def facet_type() -> Shell:
             "name": field(str, "Tên tham số — What the filter is called.", lambda root: root.name),
             "label": field(WordsType, "What a person calls it.", lambda root: root.label),
             "values": field(
-                list[value],  # type: ignore[valid-type]
+                each(value),
                 "Các giá trị — Its values, the most frequent first.",
                 lambda root: root.values,
             ),

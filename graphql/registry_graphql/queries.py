@@ -1,15 +1,21 @@
 """Everything that can be asked, at the top."""
 
+from datetime import date
 from typing import Annotated, Any
 
 import strawberry
 
+from registry.catalogue import View
 from registry.kinds import Kind
 from registry.kinds.reading import Key
 from registry_graphql.clocks import AsOf, Info, ValidAt, view_of
+from registry_graphql.digitization import metric_fields
+from registry_graphql.facts import fact_field, facts_field
 from registry_graphql.ids import record_of
 from registry_graphql.listing import list_field
+from registry_graphql.log import log_field
 from registry_graphql.making import Fields, Shell, field, make_type, shell
+from registry_graphql.scalars import Instant
 from registry_graphql.seen import Record
 from registry_graphql.shells import KINDS, NODE
 
@@ -20,11 +26,61 @@ Ids = Annotated[list[strawberry.ID], strawberry.argument(description="Global ids
 
 def query_type() -> Shell:
     """The root of all queries."""
-    return make_type(shell("Query"), {**_reading(), **_nodes()}, "Tra cứu — Everything to ask.")
+    catalogue = make_type(
+        shell("Catalogue"),
+        {**_clocks(), **_reading()},
+        "Danh mục — The whole catalogue with both clocks set: in force on a day, as known then.",
+    )
+    at = field(
+        catalogue,
+        "Danh mục ở một thời điểm — Set the clocks once, for everything asked below.",
+        view_of_catalogue,
+    )
+    fields = {"catalogue": at, **_reading(), **_nodes()}
+    return make_type(shell("Query"), fields, "Tra cứu — Everything to ask.")
+
+
+def view_of_catalogue(info: Info, valid_at: ValidAt = None, as_of: AsOf = None) -> Any:
+    """The clocks of a whole query."""
+    return _At(view_of(None, info, valid_at, as_of))
+
+
+class _At:
+    """The root of what is asked under ``catalogue``."""
+
+    __slots__ = ("view",)
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+
+
+def _clocks() -> Fields:
+    return {
+        "valid_at": field(
+            date, "Ngày hiệu lực — The day in the world.", lambda root: root.view.valid_at
+        ),
+        "as_of_revision": field(
+            int, "Tính đến dòng — The revision of the log it is known at.", _as_of
+        ),
+        "as_of_instant": field(
+            Instant | None,
+            "Tính đến lúc — The instant of that revision; absent before the first.",
+            lambda root: root.view.as_of_instant,
+        ),
+    }
+
+
+def _as_of(root: _At) -> int:
+    return root.view.as_of
 
 
 def _reading() -> Fields:
-    found = {}
+    found: dict[str, Any] = {
+        "facts": facts_field(),
+        "fact": fact_field(),
+        **metric_fields(),
+        "log": log_field(),
+    }
     for kind in Kind:
         found[kind.value] = _one(kind)
         said = f"{kind.words.vi} — All {kind.plural} in force, by code, with filters and facets."

@@ -6,21 +6,26 @@ from typing import Any
 import strawberry
 
 from registry.kinds import MODELS, Content, Kind
+from registry.kinds.provenance import Provenance
 from registry.versions.status import Status
 from registry.versions.validity import Basis
 from registry_graphql.clocks import Info
-from registry_graphql.contents import content_fields
+from registry_graphql.contents import content_fields, part_type
+from registry_graphql.entities import KEYS
+from registry_graphql.facts import facts_about_field, make_facts
 from registry_graphql.ids import id_of
+from registry_graphql.log import line_type
 from registry_graphql.making import Fields, field, make_interface, make_type
-from registry_graphql.provenances import provenance_type
+from registry_graphql.own import OWN
 from registry_graphql.scalars import Instant
-from registry_graphql.seen import Part, Record
-from registry_graphql.shells import KINDS, NODE, RECORD
+from registry_graphql.seen import Fact, Part, Record
+from registry_graphql.shells import FACT, FACTS, KINDS, LINE, NODE, RECORD
 from registry_graphql.terms import enumeration
+from registry_graphql.timelines import history_fields, timeline_fields
+from registry_graphql.uses import back_fields, reference_fields
 from registry_graphql.wordtypes import Lang, Language, WordsType, in_language
 
 _DAY: Any = date
-_KEYS = ("id", "code", "code version")
 _ID = "Định danh — A global id, for `node` and caches; opaque. Other clocks give another id."
 _NODE = "Đối tượng có định danh — Anything with a global id (Relay)."
 _RECORD = "Bản ghi — A version of an item, as of both clocks, with all that surrounds its content."
@@ -30,13 +35,21 @@ _COMMON = frozenset(Content.model_fields)
 def make_records() -> None:
     """Make the interfaces and the type of each kind."""
     make_interface(NODE, {"id": field(strawberry.ID, _ID, _id)}, _NODE)
-    make_interface(RECORD, _common(), _RECORD)
+    NODE.resolve_type = RECORD.resolve_type = FACT.resolve_type = type_name_of
+    make_interface(RECORD, {**_common(), **timeline_fields(RECORD)}, _RECORD)
+    make_facts()
+    line_type()
     for kind, bare in KINDS.items():
         model = MODELS[kind]
         said = f"{kind.words.vi} — {' '.join((model.__doc__ or '').split())}"
-        fields = {**content_fields(model, without=_COMMON)}
+        fields = {
+            **content_fields(model, without=_COMMON),
+            **timeline_fields(bare),
+            **back_fields(kind),
+            **OWN.get(kind, dict)(),
+        }
         bare.is_type_of = _is_of(kind)
-        make_type(bare, fields, said, keys=_KEYS)
+        make_type(bare, fields, said, keys=KEYS)
 
 
 def _common() -> Fields:
@@ -85,7 +98,7 @@ def _common() -> Fields:
             lambda root: root.is_in_force,
         ),
         "provenance": field(
-            provenance_type(),
+            part_type(Provenance),
             "Nguồn gốc — Where it comes from and how sure it is.",
             lambda root: Part(root.view, root.version.provenance),
         ),
@@ -94,6 +107,9 @@ def _common() -> Fields:
             "Mã băm — SHA-256 over the canonical JSON of its content.",
             lambda root: f"sha256:{root.version.digest}",
         ),
+        **history_fields(),
+        **reference_fields(),
+        "facts": facts_about_field(),
         "revision": field(
             int, "Dòng nhật ký — The revision that recorded it.", lambda root: root.version.revision
         ),
@@ -119,3 +135,12 @@ def _id(root: Any, info: Info) -> str:
 
 def _name(root: Record, lang: Lang = Language.VI) -> str:
     return in_language(root.content["names"], lang)
+
+
+def type_name_of(obj: Any, _info: Any, _abstract: Any) -> str:
+    """The GraphQL type of what stands behind an interface."""
+    if isinstance(obj, Record):
+        return str(KINDS[obj.version.key.kind].__name__)
+    if isinstance(obj, Fact):
+        return str(FACTS[obj.fact.type].__name__)
+    return str(LINE.__name__)

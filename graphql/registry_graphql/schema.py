@@ -1,17 +1,22 @@
 """The schema, built once when it is first asked for."""
 
+from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from strawberry.federation import Schema
+from strawberry.federation.schema import FederationAny
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionResult
 
+from registry_graphql import parts as _parts  # noqa: F401 - adds fields to some parts
+from registry_graphql.clocks import Info
+from registry_graphql.entities import entities
 from registry_graphql.errors import presented
 from registry_graphql.queries import query_type
 from registry_graphql.records import make_records
 from registry_graphql.scalars import SCALARS
-from registry_graphql.shells import KINDS
+from registry_graphql.shells import FACTS, KINDS, LINE
 
 
 class RegistrySchema(Schema):
@@ -19,6 +24,13 @@ class RegistrySchema(Schema):
 
     def process_errors(self, errors: Any, execution_context: Any = None) -> None:
         """Nothing here: ``presented`` logs what is a fault of ours."""
+
+    def entities_resolver(
+        self, info: Info, representations: list[FederationAny]
+    ) -> list[FederationAny]:
+        """Records that another subgraph names by their keys."""
+        given = cast("list[Mapping[str, Any]]", representations)
+        return cast("list[FederationAny]", entities(info.context, given))
 
     async def execute(self, *args: Any, **kwargs: Any) -> Any:
         """Answer one operation."""
@@ -35,7 +47,7 @@ def build() -> RegistrySchema:
     make_records()
     return RegistrySchema(
         query=query_type(),
-        types=list(KINDS.values()),
+        types=[*KINDS.values(), *FACTS.values(), LINE],
         config=StrawberryConfig(scalar_map=SCALARS),
     )
 

@@ -5,9 +5,10 @@ from typing import Any
 
 import orjson
 
-from registry.catalogue import Resolved, Version, View
+from registry.catalogue import RecordedFact, Resolved, Version, View
 from registry.kinds.reading import Key
 from registry.kinds.shape import Json
+from registry.store.entry import Entry
 
 _CONTENTS_KEPT = 20_000
 
@@ -51,6 +52,28 @@ class Record(Part):
     def is_in_force(self) -> bool:
         """Whether the view finds this very version in force."""
         return self.view.find(self.version.key) is self.version
+
+
+class Fact(Part):
+    """A fact, with the view in which what it names is followed."""
+
+    __slots__ = ("fact",)
+
+    def __init__(self, view: View, fact: RecordedFact) -> None:
+        """See this fact in this view."""
+        super().__init__(view, _parsed(fact.digest, fact.content_bytes))
+        self.fact = fact
+
+
+class Line:
+    """A line of the log, with the view in which what it is about is seen."""
+
+    __slots__ = ("entry", "view")
+
+    def __init__(self, view: View, entry: Entry) -> None:
+        """See this line in this view."""
+        self.view = view
+        self.entry = entry
 
 
 def content_of(version: Version) -> Json:

@@ -1,5 +1,6 @@
 """The registry's terms as GraphQL enumerations, each value described in both languages."""
 
+from enum import Enum
 from functools import cache
 from typing import Any
 
@@ -49,3 +50,20 @@ def type_name(own: type) -> str:
 
 def _said(term: type[Term]) -> str:
     return " ".join((term.__doc__ or "").split())
+
+
+@strawberry.enum(name="Step", description="Mức thay đổi — How much a change weighs.")
+class StepName(Enum):
+    """``registry.versions.number.Step`` by its name."""
+
+    NONE = strawberry.enum_value("none", description="Không đổi — Nothing changed")
+    PATCH = strawberry.enum_value("patch", description="Sửa câu chữ — Wording only")
+    MINOR = strawberry.enum_value("minor", description="Bổ sung — Something was added")
+    MAJOR = strawberry.enum_value(
+        "major", description="Thay đổi lớn — Something that was relied on changed or went"
+    )
+
+
+def step_type() -> Any:
+    """The enumeration of weights."""
+    return StepName

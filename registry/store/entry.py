@@ -1,27 +1,25 @@
 """One line of the log with what it brought in, as read back."""
 
 from datetime import date
-from enum import StrEnum
 from typing import NamedTuple
 
+from registry.words import Term
 
-class Action(StrEnum):
+
+class Action(Term):
     """What a line of the log did."""
 
-    PUBLISH = "publish"
-    """A version was published."""
-    SUBMIT = "submit"
-    """A candidate version of an item that was never published was put forward."""
-    STATE = "state"
-    """A fact was recorded."""
-    CHANGE_STATUS = "change-status"
-    """The status of a version changed; ``payload`` says to what and on whose authority."""
-    END = "end"
-    """The last day of a version became known; ``payload`` holds it."""
-    VOID = "void"
-    """A wrong version counts no more from here on."""
-    VOID_FACT = "void-fact"
-    """A wrong fact counts no more from here on; ``payload`` names its revision."""
+    PUBLISH = "publish", "Công bố một phiên bản", "A version was published"
+    SUBMIT = "submit", "Đưa ra phiên bản đề nghị", "A candidate version was put forward"
+    """Only of an item that was never published."""
+    STATE = "state", "Ghi một sự kiện", "A fact was recorded"
+    CHANGE_STATUS = "change-status", "Đổi trạng thái phiên bản", "The status of a version changed"
+    """``payload`` says to what and on whose authority."""
+    END = "end", "Ghi ngày hết hiệu lực", "The last day of a version became known"
+    """``payload`` holds it."""
+    VOID = "void", "Hủy một phiên bản sai", "A wrong version counts no more from here on"
+    VOID_FACT = "void-fact", "Hủy một sự kiện sai", "A wrong fact counts no more from here on"
+    """``payload`` names its revision."""
 
 
 class Entry(NamedTuple):

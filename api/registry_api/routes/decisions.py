@@ -1,21 +1,17 @@
 """Decisions about versions: statuses, voiding, retiring, superseding; and what a version lacks."""
 
-import contextlib
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
-from registry.catalogue import Version, View
+from registry.catalogue.comparing import compare
 from registry.commands import decide
 from registry.commands.work import Work
 from registry.errors import BadQuestion, Complaint, NotFound
 from registry.kinds import MODELS, Kind
 from registry.kinds.reading import Key
 from registry.versions.completeness import missing
-from registry.versions.difference import changes
-from registry.versions.number import Number
 from registry.versions.status import Status
 from registry.words import Words
 from registry_api import links
@@ -228,9 +224,8 @@ async def get_difference(
     """Answer a JSON Patch, and each change as a sentence with its weight."""
     only(request, {"from", "to", "as_of"})
     key = key_of(plural, code)
-    before, after = (_version_at(view, key, at) for at in (old, new))
-    found = changes(MODELS[key.kind], before.content, after.content)
-    return answer(difference(before, after, found))
+    found = compare(view, key, old, new)
+    return answer(difference(found.old, found.new, found.changes))
 
 
 def key_of(plural: str, code: str) -> Key:
@@ -242,21 +237,6 @@ def key_of(plural: str, code: str) -> Key:
         if kind.plural == plural:
             return Key(kind, code)
     raise NotFound(_NO_KIND.filled(plural=plural, kinds=", ".join(kind.plural for kind in Kind)))
-
-
-def _version_at(view: View, key: Key, at: str) -> Version:
-    """The version with this number, or in force on this day."""
-    with contextlib.suppress(ValueError):
-        return view.catalogue.at(date.fromisoformat(at), view.as_of).get(key).version
-    try:
-        wanted = Number.parse(at)
-    except ValueError:
-        said = _NO_POINT.filled(at=at[:40])
-        raise BadQuestion(said, (Complaint("from", "unreadable", said),)) from None
-    for version in view.versions(key):
-        if version.number == wanted:
-            return version
-    raise NotFound(_NO_VERSION.filled(key=key, number=at))
 
 
 def _key(name: str) -> Key:
@@ -271,8 +251,4 @@ _NO_KIND = Words(
     "Không có loại {plural}; có: {kinds}.", "There is no kind {plural}; there are: {kinds}."
 )
 _NO_VERSION = Words("{key} không có phiên bản {number}.", "{key} has no version {number}.")
-_NO_POINT = Words(
-    "{at!r} không phải số phiên bản (1.2.3) hay ngày (2021-07-01).",
-    "{at!r} is neither a version (1.2.3) nor a day (2021-07-01).",
-)
 _NO_NAME = Words("{name!r} không phải kind:code.", "{name!r} is not written kind:code.")

@@ -1,0 +1,17 @@
+"""The schema as a file: ``python -m registry_graphql.printing`` writes it anew."""
+
+from pathlib import Path
+
+from registry_graphql.schema import build
+
+FILE = Path(__file__).parent / "schema.graphql"
+"""The printed schema. A test holds it to what is served."""
+
+
+def printed() -> str:
+    """The schema in the schema definition language."""
+    return build().as_str() + "\n"
+
+
+if __name__ == "__main__":
+    FILE.write_text(printed())
