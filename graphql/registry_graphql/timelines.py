@@ -160,7 +160,7 @@ def _status_type() -> Shell:
 def change_type() -> Shell:
     """One place that differs."""
     return make_type(
-        shell("Change"),
+        shell("FieldChange"),
         {
             "pointer": field(
                 str, "Vị trí — JSON Pointer into the content, as REST writes it.", _at("pointer")
