@@ -27,6 +27,7 @@ from registry.errors import (
     Unknown,
     WrongMedia,
 )
+from registry.kinds.faults import fault
 from registry.words import Words
 from registry_api.allowing import allowed
 from registry_api.json import dumps, words
@@ -147,7 +148,7 @@ async def _malformed(request: Request, error: Exception) -> Response:
         Complaint(
             ".".join(str(step) for step in one["loc"][1:]),
             one["type"],
-            Words(f"giá trị không hợp lệ ({one['msg']})", one["msg"]),
+            fault(one),
         )
         for one in error.errors()
     ]

@@ -14,9 +14,10 @@ from registry.kinds.content import Line, Model
 from registry.kinds.parsing import parse
 from registry.kinds.provenance import Provenance
 from registry.kinds.reading import Key
+from registry.kinds.wrong import Wrong
 from registry.versions.number import Step
 from registry.versions.validity import Basis, Validity
-from registry.words import Term
+from registry.words import Term, Words
 
 LARGEST_CHANGE = 500
 """The most items one change request may hold: a circular changes tens of definitions."""
@@ -64,11 +65,11 @@ class Draft(Model):
     @model_validator(mode="after")
     def _days_follow(self) -> "Draft":
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            raise ValueError("valid_to lies before valid_from")
+            raise Wrong(_ENDS_FIRST)
         if (self.valid_from is None) != (self.basis is Basis.OPEN):
-            raise ValueError('give valid_from, or basis "open" for what was so before the records')
+            raise Wrong(_NO_START)
         if len(set(self.voids)) < len(self.voids):
-            raise ValueError("a version stands twice in voids")
+            raise Wrong(_VOIDED_TWICE)
         return self
 
     @property
@@ -109,3 +110,11 @@ def ready_all(drafts: tuple[Draft, ...]) -> list[Ready]:
     if complaints:
         raise Invalid(message, tuple(complaints))
     return found
+
+
+_ENDS_FIRST = Words("valid_to trước valid_from", "valid_to lies before valid_from")
+_NO_START = Words(
+    'cần valid_from, hoặc basis "open" nếu đã như vậy từ trước khi có ghi chép',
+    'give valid_from, or basis "open" for what was so before the records',
+)
+_VOIDED_TWICE = Words("một phiên bản nêu hai lần trong voids", "a version stands twice in voids")

@@ -10,7 +10,8 @@ from registry.kinds.content import Citation, Model, Prose, Text
 from registry.kinds.kind import Kind
 from registry.kinds.marks import Facet, Label
 from registry.kinds.provenance import Provenance
-from registry.words import Term
+from registry.kinds.wrong import Wrong
+from registry.words import Term, Words
 
 
 class FactType(Term):
@@ -62,11 +63,15 @@ class Fact(Model):
     def _is_about_the_right_kind(self) -> "Fact":
         kinds = self.subject_kinds
         if kinds and (self.subject or "").partition(":")[0] not in kinds:
-            raise ValueError(f"the subject must be a {' or '.join(sorted(kinds))}")
+            raise Wrong(_OTHER_SUBJECT.filled(kinds=sorted(kinds)))
         return self
 
     @model_validator(mode="after")
     def _bounds_need_a_day(self) -> "Fact":
         if self.on is None and self.precision is not DatePrecision.DAY:
-            raise ValueError("a bound or month needs a date")
+            raise Wrong(_NO_DATE)
         return self
+
+
+_OTHER_SUBJECT = Words("đối tượng phải thuộc loại: {kinds}", "the subject must be one of: {kinds}")
+_NO_DATE = Words("mốc trước, sau hoặc tháng cần có ngày", "a bound or month needs a date")

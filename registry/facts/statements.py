@@ -9,7 +9,8 @@ from registry.kinds.codes import BodyCode, PeriodCode, TemplateCode
 from registry.kinds.content import Citation, Line, Party
 from registry.kinds.kind import Kind
 from registry.kinds.marks import Facet, Label
-from registry.words import Term
+from registry.kinds.wrong import Wrong
+from registry.words import Term, Words
 
 
 class StageName(Term):
@@ -100,7 +101,7 @@ class Succession(Fact):
     @model_validator(mode="after")
     def _has_a_day(self) -> "Succession":
         if self.on is None:
-            raise ValueError("a succession needs a day")
+            raise Wrong(_NO_DAY)
         return self
 
 
@@ -146,3 +147,6 @@ class Target(Fact):
     """Who must reach it; absent: everyone in the scope."""
     legal_basis: Annotated[tuple[Citation, ...], Label("Căn cứ pháp lý", "Legal basis")] = ()
     """The act that sets it."""
+
+
+_NO_DAY = Words("kế thừa cần có ngày", "a succession needs a day")

@@ -7,6 +7,8 @@ from pydantic import StringConstraints, model_validator
 
 from registry.kinds.content import Content, Line, Model, Prose, Text
 from registry.kinds.marks import Facet, KeyedBy, Label, Limit, Searched, Wording
+from registry.kinds.wrong import Wrong
+from registry.words import Words
 
 
 class CodelistCodeItem(Model):
@@ -53,9 +55,15 @@ class Codelist(Content):
         seen: set[str] = set()
         for item in self.codes:
             if item.code in seen:
-                raise ValueError(f"the code {item.code} stands twice in the list")
+                raise Wrong(_TWICE.filled(code=item.code))
             seen.add(item.code)
         missing = {item.parent for item in self.codes if item.parent} - seen
         if missing:
-            raise ValueError(f"parent codes not in the list: {', '.join(sorted(missing))}")
+            raise Wrong(_NO_PARENT.filled(codes=sorted(missing)))
         return self
+
+
+_TWICE = Words("mã {code} có hai lần trong danh mục", "the code {code} stands twice in the list")
+_NO_PARENT = Words(
+    "mã cha không có trong danh mục: {codes}", "parent codes not in the list: {codes}"
+)

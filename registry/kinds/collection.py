@@ -8,7 +8,8 @@ from registry.kinds.codes import ItemName
 from registry.kinds.content import Content, Line, Model, Prose
 from registry.kinds.kind import Kind
 from registry.kinds.marks import Facet, KeyedBy, Label, Wording
-from registry.words import Term
+from registry.kinds.wrong import Wrong
+from registry.words import Term, Words
 
 
 class Evidence(Term):
@@ -55,8 +56,14 @@ class Collection(Content):
         seen: set[str] = set()
         for member in self.members:
             if not member.item.startswith(f"{self.member_kind}:"):
-                raise ValueError(f"{member.item} is not a {self.member_kind}")
+                raise Wrong(_OTHER_KIND.filled(item=member.item, kind=self.member_kind))
             if member.item in seen:
-                raise ValueError(f"{member.item} stands twice in the collection")
+                raise Wrong(_TWICE.filled(item=member.item))
             seen.add(member.item)
         return self
+
+
+_OTHER_KIND = Words(
+    "{item} không thuộc loại “{kind}” của bộ này", "{item} is not of the collection's kind “{kind}”"
+)
+_TWICE = Words("{item} có hai lần trong bộ", "{item} stands twice in the collection")

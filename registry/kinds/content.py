@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
 from registry.kinds.codes import BodyCode, InstrumentCode
 from registry.kinds.marks import CodeOf, Facet, Label, Searched, Wording
+from registry.kinds.wrong import Wrong
 from registry.words import Words
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=1_000)]
@@ -64,9 +65,7 @@ class Citation(Mention):
     @model_validator(mode="after")
     def _says_something(self) -> "Citation":
         if self.instrument is None and self.text is None:
-            raise ValueError(
-                "a citation needs an instrument or, if there is no record of it, a text"
-            )
+            raise Wrong(_EMPTY_CITATION)
         return self
 
 
@@ -91,7 +90,7 @@ class Party(Mention):
     @model_validator(mode="after")
     def _says_something(self) -> "Party":
         if self.body is None and self.group is None and self.text is None:
-            raise ValueError("a party needs a body, a group or a text")
+            raise Wrong(_EMPTY_PARTY)
         return self
 
 
@@ -122,3 +121,12 @@ class Content(Model):
     """What it stands on in law."""
     note: Annotated[Prose | None, Label("Ghi chú", "Note"), Wording(), Searched()] = None
     """Anything the reader should know that no other field holds."""
+
+
+_EMPTY_CITATION = Words(
+    "căn cứ cần có văn bản hoặc, khi chưa có bản ghi văn bản, nguyên văn viện dẫn",
+    "a citation needs an instrument or, if there is no record of it, a text",
+)
+_EMPTY_PARTY = Words(
+    "cần có cơ quan, nhóm cơ quan hoặc nguyên văn", "a party needs a body, a group or a text"
+)

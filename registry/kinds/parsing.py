@@ -9,32 +9,11 @@ import rfc8785
 from pydantic import BaseModel, ValidationError
 
 from registry.errors import Complaint, Invalid
+from registry.kinds.faults import fault
 from registry.kinds.shape import Json
 from registry.words import Words
 
 M = TypeVar("M", bound=BaseModel)
-
-_VIETNAMESE = {
-    "missing": "thiếu giá trị bắt buộc",
-    "extra_forbidden": "không có trường này",
-    "string_type": "phải là chuỗi ký tự",
-    "string_too_short": "không được để trống",
-    "string_too_long": "quá dài",
-    "string_pattern_mismatch": "không đúng dạng thức",
-    "enum": "không thuộc các giá trị cho phép",
-    "literal_error": "không thuộc các giá trị cho phép",
-    "date_parsing": "không phải ngày dạng năm-tháng-ngày",
-    "date_from_datetime_parsing": "không phải ngày dạng năm-tháng-ngày",
-    "int_parsing": "phải là số nguyên",
-    "int_type": "phải là số nguyên",
-    "bool_type": "phải là true hoặc false",
-    "bool_parsing": "phải là true hoặc false",
-    "decimal_parsing": "phải là số thập phân",
-    "tuple_type": "phải là một danh sách",
-    "model_type": "phải là một bản ghi",
-    "value_error": "trái quy tắc",
-}
-
 
 DEEPEST = 40
 """How deep given data may be nested."""
@@ -132,6 +111,4 @@ _CONTROL_CHARACTER = Words("có ký tự điều khiển", "contains a control c
 
 def _complaint(error: Any) -> Complaint:
     pointer = "".join(f"/{step}" for step in error["loc"])
-    english = error["msg"]
-    vietnamese = _VIETNAMESE.get(error["type"], "giá trị không hợp lệ")
-    return Complaint(pointer, error["type"], Words(f"{vietnamese} ({english})", english))
+    return Complaint(pointer, error["type"], fault(error))

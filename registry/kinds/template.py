@@ -10,7 +10,8 @@ from registry.kinds.codes import CodelistCode, IndicatorCode, PeriodCode, Regime
 from registry.kinds.content import Content, Line, Mention, Model, Party, Prose
 from registry.kinds.formula import check_formula
 from registry.kinds.marks import Facet, KeyedBy, Label, Limit, Responsible, Searched, Wording
-from registry.words import Term
+from registry.kinds.wrong import Wrong
+from registry.words import Term, Words
 
 FieldId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]{0,79}$")]
 """The name of a field, usable in formulas."""
@@ -157,22 +158,28 @@ class Template(Content):
 
     @model_validator(mode="after")
     def _names_hang_together(self) -> "Template":
-        headers = _told_apart([header.id for header in self.headers], "header")
-        fields = _told_apart([field.id for field in self.fields], "field")
+        headers = _told_apart([header.id for header in self.headers], _HEADERS)
+        fields = _told_apart([field.id for field in self.fields], _FIELDS)
         for header in self.headers:
             if header.parent is not None and header.parent not in headers:
-                raise ValueError(f"header {header.id}: no header {header.parent}")
+                raise Wrong(_NO_HEADER.filled(id=header.id, header=header.parent))
         for field in self.fields:
             if field.header is not None and field.header not in headers:
-                raise ValueError(f"field {field.id}: no header {field.header}")
+                raise Wrong(_NO_HEADER.filled(id=field.id, header=field.header))
             for formula in filter(None, (field.formula, *field.equalities)):
                 check_formula(formula, fields, field.id)
         return self
 
 
-def _told_apart(ids: list[str], what: str) -> frozenset[str]:
+def _told_apart(ids: list[str], what: Words) -> frozenset[str]:
     names = frozenset(ids)
     if len(names) < len(ids):
         twice = sorted(name for name, times in Counter(ids).items() if times > 1)
-        raise ValueError(f"{what} ids stand twice: {', '.join(twice)}")
+        raise Wrong(_TWICE.filled(what=what, ids=twice))
     return names
+
+
+_HEADERS = Words("tiêu đề", "headers")
+_FIELDS = Words("trường", "fields")
+_NO_HEADER = Words("{id}: không có tiêu đề {header}", "{id}: there is no header {header}")
+_TWICE = Words("ký hiệu {what} trùng nhau: {ids}", "ids of {what} stand twice: {ids}")

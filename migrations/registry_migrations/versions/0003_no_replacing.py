@@ -28,7 +28,7 @@ def upgrade() -> None:
     for table, condition in IN_THE_WAY.items():
         op.execute(
             f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "
-            f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {condition}) "  # noqa: S608 - constants
+            f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {condition}) "
             f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
         )
 
