@@ -21,6 +21,7 @@ from registry_api.routes import (
     items,
     lists,
     log,
+    official,
     requests,
     root,
 )
@@ -58,6 +59,7 @@ def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> F
     app.include_router(changes.router)
     app.include_router(calendar.router)
     app.include_router(digitization.router)
+    app.include_router(official.router)
     app.include_router(requests.router)
     app.include_router(decisions.router)
     return app

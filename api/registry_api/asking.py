@@ -1,6 +1,7 @@
 """What a request asks: the two clocks, the page, the filters."""
 
 from collections.abc import Set as AbstractSet
+from datetime import date
 from typing import Annotated
 
 from fastapi import Depends, Query, Request
@@ -30,6 +31,8 @@ AsOf = Annotated[
         "offset. Default: now."
     ),
 ]
+From = Annotated[date | None, Query(alias="from", description="First day, e.g. `2021-01-01`.")]
+To = Annotated[date | None, Query(alias="to", description="Last day, included.")]
 Limit = Annotated[int, Query(ge=1, le=LARGEST_PAGE, description="How many at most in one answer.")]
 
 

@@ -175,7 +175,9 @@ def _status(entry: Entry, status: str) -> StatusGiven:
 def _version(entry: Entry, key: Callable[[str, str], Key]) -> Version:
     own = key(entry.kind or "", entry.code or "")
     content = (entry.content or "").encode()
-    found = targets(MODELS[own.kind], orjson.loads(content))
+    plain = orjson.loads(content)
+    found = targets(MODELS[own.kind], plain)
+    lead = plain.get("lead_body", {}).get("body")
     return Version(
         key=own,
         number=Number.parse(entry.number or ""),
@@ -189,4 +191,5 @@ def _version(entry: Entry, key: Callable[[str, str], Key]) -> Version:
         provenance_bytes=(entry.provenance or "").encode(),
         statuses=(_status(entry, entry.status or ""),),
         targets=tuple(key(kind, code) for kind, code in found),
+        lead_body=sys.intern(lead) if lead else None,
     )

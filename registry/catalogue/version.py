@@ -8,7 +8,7 @@ import orjson
 
 from registry.facts import FACTS, FactType
 from registry.kinds import MODELS, Kind
-from registry.kinds.reading import Key, Reference, facets, references
+from registry.kinds.reading import Key, Reference, facet, facets, references
 from registry.kinds.shape import Json
 from registry.kinds.targets import targets
 from registry.versions.number import Number
@@ -51,6 +51,9 @@ class Version:
     """Last days that became known later, each with its revision."""
     voided: int | None = None
     """The revision from which it counts no more."""
+    lead_body: str | None = None
+    """The body its content names as the lead: kept apart, since counts by body ask for it most."""
+    _asked: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
     _facets: list[dict[str, tuple[str, ...]]] = field(
         default_factory=list, compare=False, repr=False
     )
@@ -77,6 +80,13 @@ class Version:
         if not self._facets:
             self._facets.append(facets(MODELS[self.key.kind], self.content))
         return self._facets[0]
+
+    def facet(self, name: str) -> tuple[str, ...]:
+        """The values of one facet, read once and kept; no more of the content than it needs."""
+        found = self._asked.get(name)
+        if found is None:
+            found = self._asked[name] = facet(MODELS[self.key.kind], self.content, name)
+        return found
 
     def references(self) -> tuple[Reference, ...]:
         """Every reference it makes, with the place it stands."""

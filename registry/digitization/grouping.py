@@ -1,65 +1,187 @@
-"""A coverage by body, field, type, frequency or level: the same count, split."""
+"""A coverage by stage, body, field, kind, periodicity or level: the same count, split or narrowed.
 
-from collections.abc import Callable, Mapping
+A member that belongs to several groups counts in each; one that belongs to none is in the group
+without a value. Splitting and narrowing use the same groups, so every figure leads to its records.
+"""
 
-from registry.catalogue import View
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from registry.catalogue import Version, View
 from registry.catalogue.naming import facet_words
-from registry.catalogue.succession import Share, holders
-from registry.digitization.coverage import Coverage, Standing
+from registry.catalogue.parties import bodies_called, bodies_of
+from registry.digitization.coverage import Coverage, Standing, counted, standings_by_body
 from registry.digitization.metric import State
 from registry.errors import BadQuestion, Complaint
+from registry.facts import FACTS
+from registry.kinds import MODELS
 from registry.kinds.kind import Kind
-from registry.kinds.reading import Key
-from registry.words import Words
+from registry.kinds.reading import Key, facet_fields
+from registry.kinds.shape import shape_of
+from registry.words import Term, Words
 
+BODY = "body"
+"""Split by who held the lead body's duties on the day asked about; where the members are bodies
+themselves, by member, as any other kind's members are by the name of their kind."""
 BODY_TODAY = "body_today"
 """Split by who holds the lead body's duties today, by rule of succession."""
+LEAD = "lead_body"
+"""Split by the lead body as the members name it."""
+REPORTER = "reporting_body"
+"""Split by the bodies that certainly owe the report: groups such as BO_CQNB are opened."""
+STATE = "state"
+"""Split by reached, not reached, unknown."""
+VALUE = "value"
+"""Split by what the facts say: the stage, the supply, the connection."""
+
+_SHORT = {"kind": "regime_type", "periodicity": "frequency"}
+"""Shorter words for facets that a kind calls otherwise."""
+
+Values = Callable[[Standing], tuple[str, ...]]
 
 
-def groups(view: View, today: View, found: Coverage, by: str) -> dict[str, dict[State, int]]:
-    """How many stand where in each group; a member in several groups counts in each.
+@dataclass(frozen=True)
+class Group:
+    """Part of a coverage: the members that share a value."""
 
-    :param by: a facet of the members' kind, or ``body_today``.
-    :raises BadQuestion: if their kind has no such facet.
+    value: str
+    """Empty for the members without one."""
+    words: Words | None
+    standings: tuple[Standing, ...]
+
+    @property
+    def counts(self) -> Mapping[State, int]:
+        """How many stand where; every state is there, be it 0."""
+        return counted(self.standings)
+
+
+def split(view: View, today: View, found: Coverage, by: str) -> tuple[Group, ...]:
+    """The coverage by the values of a facet of its members, or of the words above.
+
+    :param today: the same knowledge on today's day, for ``body_today``.
+    :raises BadQuestion: if it cannot be split so.
     """
-    of = _grouper(view, today, found, by)
-    counted: dict[str, dict[State, int]] = {}
+    parts: dict[str, list[Standing]] = {}
+    for value, standing in _placed(view, today, found, by):
+        parts.setdefault(value, []).append(standing)
+    return tuple(
+        Group(value, _words(view, found, by, value), tuple(parts[value])) for value in sorted(parts)
+    )
+
+
+def narrow(view: View, today: View, found: Coverage, wanted: Mapping[str, str]) -> Coverage:
+    """Only the members that are in all these groups: what stands behind a figure of a split.
+
+    :raises BadQuestion: if it cannot be split so.
+    """
+    for by, value in wanted.items():
+        placed = _placed(view, today, found, by)
+        found = replace(found, standings=tuple(one for place, one in placed if place == value))
+    return found
+
+
+def _placed(view: View, today: View, found: Coverage, by: str) -> Iterator[tuple[str, Standing]]:
+    """Each member with each group it is in, and where it stands there."""
+    values = _values(view, today, found, by)
     for standing in found.standings:
-        for value in of(standing) or ("",):
-            states = counted.setdefault(value, dict.fromkeys(State, 0))
-            states[standing.state] += 1
-    return dict(sorted(counted.items()))
+        # One reporting body may be further than the regime on the whole.
+        apart = standings_by_body(view, found.metric, standing) if by == REPORTER else {}
+        places = tuple(dict.fromkeys((*values(standing), *apart))) if apart else values(standing)
+        for value in places or ("",):
+            yield value, apart.get(value, standing)
 
 
-def group_words(view: View, found: Coverage, by: str, value: str) -> Words | None:
-    """What a person calls a group."""
-    if not value or not found.standings:
-        return None
-    if by == BODY_TODAY:
-        return view.name_of(Key(Kind.BODY, value))
-    return facet_words(view, found.standings[0].member.kind, by, value)
+def ways(found: Coverage) -> tuple[str, ...]:
+    """All the words it can be split by."""
+    kinds = FACTS[found.metric.fact].subject_kinds
+    facets = {name for kind in kinds for name in facet_fields(MODELS[kind])}
+    short = {word for word, facet in _SHORT.items() if facet in facets}
+    led = {BODY, BODY_TODAY} if "lead_body" in facets else set()
+    owed = {REPORTER} if "reporter" in facets else set()
+    named = {kind.value for kind in kinds}
+    return tuple(sorted({*facets, *short, *led, *owed, *named, STATE, VALUE, found.metric.field}))
 
 
-def _grouper(
-    view: View, today: View, found: Coverage, by: str
-) -> Callable[[Standing], tuple[str, ...]]:
-    if by == BODY_TODAY:
-        return lambda standing: tuple(
-            heir.body.code
-            for code in _facets(view, standing).get("lead_body", ())
-            for heir in holders(today, Key(Kind.BODY, code))
-            if heir.share is not Share.PART
-        )
-    known = {name for standing in found.standings for name in _facets(view, standing)}
-    if by not in known:
-        said = _NO_GROUP.filled(by=by, known=", ".join(sorted({*known, BODY_TODAY})))
+def _values(view: View, today: View, found: Coverage, by: str) -> Values:
+    if by not in ways(found):
+        said = _NO_GROUP.filled(by=by[:80], known=", ".join(ways(found)))
         raise BadQuestion(said, (Complaint("by", "unknown", said),))
-    return lambda standing: _facets(view, standing).get(by, ())
+    if by == STATE:
+        return lambda standing: (standing.state.value,)
+    if by in (VALUE, found.metric.field):
+        return lambda standing: () if standing.value is None else (standing.value,)
+    if by in FACTS[found.metric.fact].subject_kinds:
+        return lambda standing: (standing.member.code,) if standing.member.kind == by else ()
+    if by in (BODY, BODY_TODAY):
+        return _by_lead(view, today if by == BODY_TODAY else view)
+    if by == REPORTER:
+        return _by_reporter(view)
+    if by == LEAD:
+        return lambda standing: (lead,) if (lead := _lead(view, standing)) else ()
+    facet = _facet(found, by)
+    return lambda standing: one.facet(facet) if (one := _version(view, standing)) else ()
 
 
-def _facets(view: View, standing: Standing) -> Mapping[str, tuple[str, ...]]:
-    version = view.find(standing.member) or view.last_known(standing.member)
-    return version.facets if version else {}
+def _by_lead(view: View, on: View) -> Values:
+    kept: dict[str | None, tuple[str, ...]] = {None: ()}
+
+    def bodies(standing: Standing) -> tuple[str, ...]:
+        lead = _lead(view, standing)
+        if lead not in kept:
+            kept[lead] = tuple(sorted(key.code for key in bodies_of(on, {"body": lead})))
+        return kept[lead]
+
+    return bodies
+
+
+def _by_reporter(view: View) -> Values:
+    kept: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def bodies(standing: Standing) -> tuple[str, ...]:
+        version = _version(view, standing)
+        named = version.facet("reporter") if version else ()
+        if named not in kept:
+            found = {key.code for one in named for key in bodies_called(view, one)}
+            kept[named] = tuple(sorted(found))
+        return kept[named]
+
+    return bodies
+
+
+def _lead(view: View, standing: Standing) -> str | None:
+    version = _version(view, standing)
+    return version.lead_body if version else None
+
+
+def _version(view: View, standing: Standing) -> Version | None:
+    return view.find(standing.member) or view.last_known(standing.member)
+
+
+def _facet(found: Coverage, by: str) -> str:
+    kinds = FACTS[found.metric.fact].subject_kinds
+    known = {name for kind in kinds for name in facet_fields(MODELS[kind])}
+    return by if by in known else _SHORT.get(by, by)
+
+
+def _words(view: View, found: Coverage, by: str, value: str) -> Words | None:
+    if not value:
+        return None
+    if by == STATE:
+        return State(value).words
+    if by in (VALUE, found.metric.field):
+        return value_term(found, value).words
+    if by in (BODY, BODY_TODAY, REPORTER):
+        return view.name_of(Key(Kind.BODY, value))
+    if by in FACTS[found.metric.fact].subject_kinds:
+        return view.name_of(Key(Kind(by), value))
+    return facet_words(view, found.standings[0].member.kind, _facet(found, by), value)
+
+
+def value_term(found: Coverage, value: str) -> Term:
+    """The term behind a value of the facts, e.g. ``technical``."""
+    fields = shape_of(FACTS[found.metric.fact]).fields
+    term: Term = fields[found.metric.field].holds(value)
+    return term
 
 
 _NO_GROUP = Words(

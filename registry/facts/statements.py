@@ -122,6 +122,10 @@ class Tally(Fact):
     """How many have it."""
     denominator: Annotated[int | None, Field(ge=0), Label("Tổng số", "Denominator")] = None
     """Of how many; absent: the source does not say."""
+    period: Annotated[PeriodCode | None, Label("Kỳ có số liệu", "Period supplied")] = None
+    """For which period the figures counted come, where the source says it."""
+    needed_period: Annotated[PeriodCode | None, Label("Kỳ cần có", "Period needed")] = None
+    """For which period they are needed, where the source says it: the gap it complains of."""
 
 
 class Target(Fact):

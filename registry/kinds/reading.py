@@ -86,6 +86,13 @@ def facets(model: type[BaseModel], data: Json) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def facet(model: type[BaseModel], data: Json, name: str) -> tuple[str, ...]:
+    """The values the content counts under for one facet; empty if it has none."""
+    field = facet_fields(model).get(name)
+    given = (value for leaf in (field.leaves if field else ()) for _, value in values(leaf, data))
+    return tuple(dict.fromkeys(map(_as_text, given)))
+
+
 @cache
 def _reference_leaves(model: type[BaseModel]) -> tuple[tuple[Leaf, RefersTo | CodeOf], ...]:
     found = ((leaf, _refers(leaf)) for leaf in leaves(model))

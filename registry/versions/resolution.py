@@ -63,6 +63,8 @@ def in_force(versions: Sequence[V], on: date, as_of: int) -> V | None:
 
     :param versions: all versions of one item, oldest publication first.
     """
+    if len(versions) == 1:
+        return versions[0] if _is_in_force(versions[0], on, as_of) else None
     begun = [version for version in known(versions, as_of) if version.starts <= on]
     if not begun:
         return None
@@ -83,6 +85,13 @@ def timeline(versions: Sequence[V], as_of: int) -> list[Span]:
                 spans.append(before._replace(last=last))
         spans.append(Span(version, version.starts, version.ends_as_of(as_of)))
     return [span for span in spans if span.first <= span.last]
+
+
+def _is_in_force(version: Dated, on: date, as_of: int) -> bool:
+    """The same for the only version of an item, as most are: no need to look for the latest."""
+    if version.revision > as_of or (version.voided is not None and version.voided <= as_of):
+        return False
+    return version.starts <= on <= version.ends_as_of(as_of)
 
 
 def _by_start_then_publication(version: Dated) -> tuple[date, int]:

@@ -20,6 +20,10 @@ _SUBJECTS = {
     "64 chỉ tiêu của Bộ Kế hoạch và Đầu tư": "collection:chi-tieu-khdt-64",
 }
 """The collection each scope is, where it is one."""
+_PERIODS = {
+    "Mới có kỳ năm; phiên họp Chính phủ cần kỳ tháng": {"period": "A", "needed_period": "M"},
+}
+"""The periods that the note of a figure speaks of, read by hand."""
 _TALLY = {"": "metric", "numerator": "numerator", "denominator": "denominator", "note": "note"}
 _TARGET = {"": "id", "share_percent": "share_percent", "count": "count", "total": "of"}
 
@@ -39,6 +43,7 @@ def tallies(sources: Sources) -> Iterator[Statement | None]:
             "definition": texts(row["definition_vi"]),
             "evidence": citations(row["source_ref"], sources.instruments),
             "note": row["note"],
+            **_PERIODS.get(row["note"], {}),
         }
         yield statement(row, Tally, given, _TALLY)
 

@@ -62,3 +62,89 @@ def test_all_metrics_stand_in_one_answer(client: TestClient) -> None:
 @pytest.mark.parametrize(("path", "status"), [("nothing", 404), ("regimes_electronic?by=x", 400)])
 def test_what_cannot_be_counted_is_refused(client: TestClient, path: str, status: int) -> None:
     assert client.get(f"/v1/digitization/{path}").status_code == status
+
+
+def test_every_group_leads_to_the_members_it_counted(client: TestClient) -> None:
+    for by in ("body", "body_today", "level", "state", "reporting_body"):
+        groups = metric(client, "regimes_electronic", by=by)["groups"]
+        for one in groups[:6]:
+            there = client.get(one["href"]).json()
+            assert there["narrowed"]["counts"] == one["counts"], one["href"]
+            assert len(there["members"]) == sum(one["counts"].values())
+
+
+def test_a_part_is_shown_beside_the_whole_and_without_a_tally_of_its_own(
+    client: TestClient,
+) -> None:
+    found = metric(client, "regimes_electronic", body="van-phong-chinh-phu")
+
+    assert found["narrowed"]["counts"] == {"reached": 2, "not_reached": 0, "unknown": 7}
+    assert found["counts"]["unknown"] == 146
+
+
+def test_a_word_that_is_no_way_to_narrow_is_refused(client: TestClient) -> None:
+    answer = client.get("/v1/digitization/regimes_electronic?colour=red")
+
+    assert answer.status_code == 400
+
+
+def test_another_collection_is_counted_by_the_same_facts(client: TestClient) -> None:
+    found = metric(client, "indicators_supplied", collection="chi-tieu-khdt-64")
+
+    assert (found["counted"], found["expected"], found["tally"]) == (75, 64, None)
+    assert [one["wanted"] for one in found["targets"]] == [64]
+
+
+def test_what_if_names_the_finishing_and_the_unknown_that_remain(client: TestClient) -> None:
+    answer = client.get(
+        "/v1/digitization/regimes_electronic/what-if",
+        params={**THEN, "finish": ["bo-tu-phap", "CDBC-001"]},
+    ).json()
+
+    assert len(answer["supposed"]["finishing"]) == 19
+    assert [one["code"] for one in answer["supposed"]["already"]] == ["CDBC-001"]
+    assert (answer["supposed"]["reached"], answer["supposed"]["unknown"]) == (21, 127)
+
+
+def test_the_pace_of_2021_is_a_step_and_no_forecast(client: TestClient) -> None:
+    answer = client.get("/v1/digitization/regimes_electronic/pace", params=THEN).json()
+
+    assert [one["counts"]["reached"] for one in answer["steps"]] == [0, 0, 2]
+    assert answer["forecast"]["known"] is False
+    assert len(answer["tallies"]) == 2
+    assert answer["as_known_then"][-1]["counts"]["reached"] == 0
+
+
+def test_targets_are_listed_by_due_day_and_body(client: TestClient) -> None:
+    due = client.get("/v1/targets", params={**THEN, "from": "2021-07-01", "to": "2021-12-31"})
+    owed = client.get("/v1/targets", params={"body": "bo-tai-chinh-2025", "overdue": True})
+
+    assert [one["target"]["content"]["name"] for one in due.json()["items"]][-1].startswith("nq01")
+    assert "2021-07-mpi-64" in [one["target"]["content"]["name"] for one in owed.json()["items"]]
+
+
+def test_a_target_is_split_by_body_without_losing_a_member(client: TestClient) -> None:
+    found = client.get("/v1/targets/nq01-2021-regimes", params=THEN).json()
+
+    assert sum(sum(one["counts"].values()) for one in found["by_body"]) == 148
+    assert found["standing"]["short_by_tally"] == 66
+    assert client.get("/v1/targets/none").status_code == 404
+
+
+def test_tallies_are_listed_with_their_definitions(client: TestClient) -> None:
+    found = client.get("/v1/tallies", params={"metric": "regimes_electronic"}).json()
+
+    assert [one["content"]["denominator"] for one in found["items"]] == [148, 150]
+    assert all(one["content"]["definition"] for one in found["items"])
+
+
+def test_the_complaint_of_2021_is_a_gap_between_yearly_and_monthly(client: TestClient) -> None:
+    address = "/v1/digitization/key_indicators_supplied/supply"
+    found = client.get(address, params={**THEN, "needed": "M"}).json()
+
+    assert (found["tally"]["content"]["period"], found["tally"]["content"]["needed_period"]) == (
+        "A",
+        "M",
+    )
+    assert all(one["supply"] is None for one in found["items"])
+    assert not all(one["needed"][0]["defined"] for one in found["items"])

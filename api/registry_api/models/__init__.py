@@ -79,7 +79,43 @@ from registry_api.models.digitization import (
     MetricAnswer as MetricAnswer,
 )
 from registry_api.models.digitization import (
+    NarrowedAnswer as NarrowedAnswer,
+)
+from registry_api.models.digitization import (
+    OtherTallyAnswer as OtherTallyAnswer,
+)
+from registry_api.models.digitization import (
+    ReasonAnswer as ReasonAnswer,
+)
+from registry_api.models.digitization import (
+    ShareAnswer as ShareAnswer,
+)
+from registry_api.models.digitization import (
     StandingAnswer as StandingAnswer,
+)
+from registry_api.models.digitization import (
+    SupposedAnswer as SupposedAnswer,
+)
+from registry_api.models.digitization import (
+    SupposedTargetAnswer as SupposedTargetAnswer,
+)
+from registry_api.models.digitization import (
+    TalliesAnswer as TalliesAnswer,
+)
+from registry_api.models.digitization import (
+    TargetAnswer as TargetAnswer,
+)
+from registry_api.models.digitization import (
+    TargetItemAnswer as TargetItemAnswer,
+)
+from registry_api.models.digitization import (
+    TargetsAnswer as TargetsAnswer,
+)
+from registry_api.models.digitization import (
+    TargetStandingAnswer as TargetStandingAnswer,
+)
+from registry_api.models.digitization import (
+    WhatIfAnswer as WhatIfAnswer,
 )
 from registry_api.models.facts import (
     FactAnswer as FactAnswer,
@@ -131,6 +167,30 @@ from registry_api.models.log import (
 )
 from registry_api.models.log import (
     LogAnswer as LogAnswer,
+)
+from registry_api.models.pace import (
+    CellAnswer as CellAnswer,
+)
+from registry_api.models.pace import (
+    ForecastAnswer as ForecastAnswer,
+)
+from registry_api.models.pace import (
+    NeededPeriodAnswer as NeededPeriodAnswer,
+)
+from registry_api.models.pace import (
+    PaceAnswer as PaceAnswer,
+)
+from registry_api.models.pace import (
+    PeriodCodeAnswer as PeriodCodeAnswer,
+)
+from registry_api.models.pace import (
+    StepAnswer as StepAnswer,
+)
+from registry_api.models.pace import (
+    SupplyAnswer as SupplyAnswer,
+)
+from registry_api.models.pace import (
+    SupplyItemAnswer as SupplyItemAnswer,
 )
 from registry_api.models.parts import (
     Answer as Answer,

@@ -3,20 +3,47 @@
 from datetime import date
 
 from registry_api.models.facts import FactAnswer
-from registry_api.models.parts import Answer, AskedAnswer, Bilingual, Named
+from registry_api.models.parts import Answer, AskedAnswer, Bilingual, Named, TermAnswer
 
 
-class AgainstAnswer(Answer):
-    """A target, and how far we are from it."""
+class TargetStandingAnswer(Answer):
+    """How far we are from a target."""
 
-    target: FactAnswer
     wanted: int | None
     due: date | None
+    days_left: int | None
+    """To the due day; negative when it is past."""
     overdue: bool
+    reached_by_tally: TermAnswer
+    reached_by_count: TermAnswer
+    """``open`` where the unknown members decide, or another set is counted."""
     short_by_tally: int | None
     """By the latest official figure."""
     short_by_count: int | None
-    """By our own count, if nothing unknown has reached it."""
+    """By our own count, if nothing unknown has reached it. Null: another set is counted."""
+    needed_per_month_by_tally: float | None
+    """How many more a month from the day asked about to the due day."""
+    needed_per_month_by_count: float | None
+
+
+class AgainstAnswer(TargetStandingAnswer):
+    """A target, and how far we are from it."""
+
+    target: FactAnswer
+
+
+class ReasonAnswer(Answer):
+    """What explains a difference, or why none is taken."""
+
+    ground: TermAnswer
+    words: Bilingual
+
+
+class OtherTallyAnswer(Answer):
+    """A figure that sounds alike and must not be compared."""
+
+    tally: FactAnswer
+    reasons: list[ReasonAnswer]
 
 
 class StandingAnswer(Answer):
@@ -24,14 +51,22 @@ class StandingAnswer(Answer):
 
     metric: str
     words: Bilingual
+    reached_means: Bilingual
+    """What our count counts, to set beside the tally's definition."""
     collection: str | None
     expected: int | None
     counted: int
     counts: dict[str, int]
     values: dict[str, int]
+    derived: int
+    """How many of those reached rest on a derived fact, not on evidence of their own."""
+    pilots: int
+    """How many of those reached are pilots."""
     tally: FactAnswer | None
     difference: int | None
-    """The tally less what is counted as reached."""
+    """The tally less what is counted as reached. Null: no tally, or withheld for a reason below."""
+    reasons: list[ReasonAnswer]
+    others: list[OtherTallyAnswer]
     targets: list[AgainstAnswer]
     links: dict[str, str]
 
@@ -41,21 +76,34 @@ class MemberStandingAnswer(Named):
 
     state: str
     value: str | None
+    words: Bilingual
     since: date | None
+    derived: bool
+    pilot: bool
     fact: str | None
 
 
 class GroupAnswer(Answer):
-    """A part of the set with its counts."""
+    """A part of the set with its counts, and the way to its records."""
 
     value: str | None
     words: Bilingual | None
+    counts: dict[str, int]
+    href: str
+
+
+class NarrowedAnswer(Answer):
+    """The count of a part of the members. No tally speaks of it."""
+
+    by: dict[str, str]
+    counted: int
     counts: dict[str, int]
 
 
 class MetricAnswer(StandingAnswer):
     """A metric member by member."""
 
+    narrowed: NarrowedAnswer | None
     members: list[MemberStandingAnswer]
     groups: list[GroupAnswer] | None
     asked: AskedAnswer
@@ -65,4 +113,74 @@ class DigitizationAnswer(Answer):
     """Every metric."""
 
     items: list[StandingAnswer]
+    asked: AskedAnswer
+
+
+class SupposedTargetAnswer(Answer):
+    """A target if these finish."""
+
+    target: FactAnswer
+    wanted: int | None
+    reached_by_tally: TermAnswer
+    reached_by_count: TermAnswer
+
+
+class SupposedAnswer(Answer):
+    """What would be if these finish."""
+
+    finishing: list[Named]
+    already: list[Named]
+    reached: int
+    unknown: int
+    tally_least: int | None
+    """All that finish are among those the official figure counts already."""
+    tally_most: int | None
+    """None of them is."""
+    targets: list[SupposedTargetAnswer]
+
+
+class WhatIfAnswer(StandingAnswer):
+    """A metric as it stands, and what would be."""
+
+    supposed: SupposedAnswer
+    asked: AskedAnswer
+
+
+class TargetItemAnswer(Answer):
+    """A target; where it stands if it is about something that we count."""
+
+    target: FactAnswer
+    overdue: bool
+    standing: TargetStandingAnswer | None
+    links: dict[str, str]
+
+
+class TargetsAnswer(Answer):
+    """Targets by due day."""
+
+    total: int
+    items: list[TargetItemAnswer]
+    asked: AskedAnswer
+
+
+class ShareAnswer(GroupAnswer):
+    """What one body leads of a target's members."""
+
+    pro_rata: int
+    """The target's share of the body's own members: our arithmetic, not the act's."""
+    short_by_count: int
+
+
+class TargetAnswer(TargetItemAnswer):
+    """One target with each body's part."""
+
+    by_body: list[ShareAnswer]
+    asked: AskedAnswer
+
+
+class TalliesAnswer(Answer):
+    """Official figures by day."""
+
+    total: int
+    items: list[FactAnswer]
     asked: AskedAnswer

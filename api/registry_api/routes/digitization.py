@@ -1,20 +1,53 @@
 """How far reporting is electronic: counts from evidence beside tallies and targets."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from registry.digitization.beside import beside
-from registry.digitization.metric import METRICS, metric_named
+from registry.catalogue import View
+from registry.digitization import (
+    METRICS,
+    Beside,
+    Metric,
+    beside,
+    forecast,
+    history,
+    history_as_known,
+    latest_tally,
+    metric_named,
+    narrow,
+    over,
+    split,
+    supply_of,
+    tallies,
+    ways,
+    what_if,
+)
+from registry.digitization.comparing import about
+from registry.errors import BadQuestion, Complaint
+from registry.facts import FactType
+from registry.words import Words
 from registry_api import links
-from registry_api.asking import CLOCKS, Asked, Running, only
-from registry_api.json import answer
+from registry_api.asking import CLOCKS, Asked, From, Running, To, only
+from registry_api.json import answer, words
 from registry_api.openapi import answers
-from registry_api.shapes.digitization import in_detail, standing
+from registry_api.shapes import digitization as shapes
+from registry_api.shapes import pace as pace_shapes
+from registry_api.shapes.facts import fact
 from registry_api.shapes.parts import asked
 
 router = APIRouter(prefix=f"{links.ROOT}/digitization", tags=["digitization"])
+
+Over = Annotated[
+    str | None, Query(description="Count over this collection instead of the metric's own.")
+]
+Finish = Annotated[
+    list[str],
+    Query(description="Members or the bodies that lead them, e.g. `bo-y-te`, `CDBC-003`."),
+]
 
 
 @router.get(
@@ -26,14 +59,14 @@ router = APIRouter(prefix=f"{links.ROOT}/digitization", tags=["digitization"])
 async def list_metrics(request: Request, view: Asked) -> Response:
     """Answer all metrics as of the two clocks."""
     only(request, CLOCKS)
-    items = [standing(view, beside(view, metric)) for metric in METRICS.values()]
+    items = [shapes.standing(view, beside(view, metric)) for metric in METRICS.values()]
     return answer({"items": items, "asked": asked(view)})
 
 
 @router.get(
     "/{metric}",
     operation_id="get_digitization",
-    summary="One metric, member by member, with the fact behind each",
+    summary="One metric, member by member, with the fact behind each; split or narrowed",
     responses=answers("MetricAnswer"),
 )
 async def get_metric(
@@ -43,10 +76,154 @@ async def get_metric(
     metric: str,
     by: Annotated[
         str | None,
-        Query(description="Split by a facet of the members, e.g. `field`, or `body_today`."),
+        Query(description="Split by stage, body, field …: `by=x` lists what it can be split by."),
     ] = None,
+    collection: Over = None,
 ) -> Response:
-    """Answer where each member stands, and the groups if asked."""
-    only(request, CLOCKS | {"by"})
-    found = beside(view, metric_named(metric))
-    return answer(in_detail(view, service.now_as_of(view), found, by))
+    """Answer where each member stands; any word it can be split by also narrows: ``field=…``."""
+    found = beside(view, _metric(view, metric, collection))
+    can = ways(found.coverage)
+    only(request, CLOCKS | {"by", "collection", *can})
+    today = service.now_as_of(view)
+    wanted = {name: text for name, text in request.query_params.items() if name in can}
+    return answer(_in_detail(view, today, found, by, wanted))
+
+
+@router.get(
+    "/{metric}/pace",
+    operation_id="get_pace",
+    summary="How the count came to be, and a forecast or why there is none",
+    responses=answers("PaceAnswer"),
+)
+async def get_pace(
+    request: Request,
+    view: Asked,
+    metric: str,
+    since: From = None,
+    until: To = None,
+    on: Annotated[
+        date | None, Query(description="Forecast for this day; default: the last due day to come.")
+    ] = None,
+    collection: Over = None,
+) -> Response:
+    """Answer the steps by the day of the facts, and as they were known then."""
+    only(request, CLOCKS | {"from", "to", "on", "collection"})
+    counted = _metric(view, metric, collection)
+    first, last = since or date(2019, 1, 1), until or view.valid_at
+    _demand_order(first, last)
+    steps = history(view, counted, first, last)
+    ahead = on or _next_due(view, counted)
+    foretold = forecast(steps, last, ahead) if ahead else None
+    return answer(
+        {
+            "metric": counted.name,
+            "words": words(counted.words),
+            "from": first,
+            "to": last,
+            "steps": pace_shapes.steps(steps),
+            "as_known_then": pace_shapes.steps(history_as_known(view, counted, first, last)),
+            "tallies": [
+                fact(view, one) for one in tallies(view) if one.content["metric"] == counted.name
+            ],
+            "forecast": pace_shapes.forecast(foretold) if foretold else None,
+            "asked": asked(view),
+        }
+    )
+
+
+@router.get(
+    "/{metric}/what-if",
+    operation_id="get_what_if",
+    summary="Would the targets be reached if these members or bodies finish?",
+    responses=answers("WhatIfAnswer"),
+)
+async def get_what_if(
+    request: Request,
+    service: Running,
+    view: Asked,
+    metric: str,
+    finish: Finish,
+    collection: Over = None,
+) -> Response:
+    """Answer what the count and the bounds of the official figure would be."""
+    only(request, CLOCKS | {"finish", "collection"})
+    found = beside(view, _metric(view, metric, collection))
+    names = [name for text in finish for name in text.split(",")]
+    supposed = what_if(view, service.now_as_of(view), found, names)
+    short = shapes.standing(view, found)
+    return answer({**short, "supposed": shapes.supposed(view, supposed), "asked": asked(view)})
+
+
+@router.get(
+    "/{metric}/supply",
+    operation_id="get_supply",
+    summary="Each indicator's supply by period and form, and the gap to what is required",
+    responses=answers("SupplyAnswer"),
+)
+async def get_supply(
+    request: Request,
+    view: Asked,
+    metric: str,
+    needed: Annotated[
+        str | None,
+        Query(description="Periods somebody needs beside those required, e.g. `M` or `M,Q`."),
+    ] = None,
+    collection: Over = None,
+) -> Response:
+    """Answer required, supplied and lacking periods; in full only if every period and form is."""
+    only(request, CLOCKS | {"needed", "collection"})
+    counted = _metric(view, metric, collection)
+    if counted.fact is not FactType.SUPPLY:
+        raise BadQuestion(_NO_SUPPLY, (Complaint("metric", "no-supply", _NO_SUPPLY),))
+    codes = tuple(needed.split(",")) if needed else ()
+    items = [
+        pace_shapes.supply(view, supply_of(view, member), codes) for member in counted.members(view)
+    ]
+    tally = latest_tally(view, counted)
+    return answer(
+        {
+            "metric": counted.name,
+            "words": words(counted.words),
+            "total": len(items),
+            "items": items,
+            "tally": fact(view, tally) if tally else None,
+            "asked": asked(view),
+        }
+    )
+
+
+def _metric(view: View, name: str, collection: str | None) -> Metric:
+    metric = metric_named(name)
+    return metric if collection is None else over(metric, view, collection)
+
+
+def _in_detail(
+    view: View, today: View, found: Beside, by: str | None, wanted: Mapping[str, str]
+) -> object:
+    part = narrow(view, today, found.coverage, wanted)
+    parts = split(view, today, part, by) if by is not None else ()
+    return {
+        **shapes.standing(view, found),
+        "narrowed": shapes.narrowed(part, wanted) if wanted else None,
+        "members": shapes.members(view, part),
+        "groups": None if by is None else shapes.groups(view, found.coverage, by, parts),
+        "asked": asked(view),
+    }
+
+
+def _next_due(view: View, metric: Metric) -> date | None:
+    """The last due day still to come, on which the pace must bear."""
+    days = [one.on for one in about(view, FactType.TARGET, metric) if one.on]
+    ahead = [day for day in days if day > view.valid_at.isoformat()]
+    return date.fromisoformat(max(ahead)) if ahead else None
+
+
+def _demand_order(first: date, last: date) -> None:
+    if last < first:
+        raise BadQuestion(_ORDER, (Complaint("to", "order", _ORDER),))
+
+
+_ORDER = Words("Ngày cuối đứng trước ngày đầu.", "The last day comes before the first.")
+_NO_SUPPLY = Words(
+    "Chỉ các chỉ số về chỉ tiêu mới có mức cung cấp.", "Only metrics of indicators have a supply."
+)

@@ -1,78 +1,160 @@
 """Coverage beside tallies and targets."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from registry.catalogue import View
-from registry.digitization.beside import Against, Beside
-from registry.digitization.coverage import Coverage, Standing
-from registry.digitization.grouping import group_words, groups
-from registry.digitization.metric import State
+from registry.catalogue import RecordedFact, View
+from registry.digitization import (
+    Against,
+    Beside,
+    Comparison,
+    Coverage,
+    Group,
+    Share,
+    Standing,
+    State,
+    Supposed,
+    WhatIf,
+    value_term,
+)
 from registry.kinds.shape import Json
 from registry_api import links
 from registry_api.json import words
 from registry_api.shapes.facts import fact
-from registry_api.shapes.parts import asked, maybe, named
+from registry_api.shapes.parts import asked, maybe, named, term
 
 
 def standing(view: View, found: Beside) -> Json:
     """A metric in short: our count, the tally, the targets; never one without the others."""
-    metric = found.coverage.metric
+    counted = found.coverage
+    metric = counted.metric
     return {
         "metric": metric.name,
         "words": words(metric.words),
+        "reached_means": words(metric.reached_means),
         "collection": metric.collection,
-        "expected": found.coverage.expected,
-        "counted": len(found.coverage.standings),
-        "counts": _states(found.coverage.counts),
-        "values": found.coverage.values,
+        "expected": counted.expected,
+        "counted": len(counted.standings),
+        "counts": states(counted.counts),
+        "values": counted.values,
+        "derived": counted.derived,
+        "pilots": counted.pilots,
         "tally": fact(view, found.tally) if found.tally else None,
         "difference": found.difference,
-        "targets": [_against(view, one) for one in found.targets],
-        "links": {"self": f"{links.ROOT}/digitization/{metric.name}"},
+        "reasons": reasons(found.comparison) if found.comparison else [],
+        "others": [
+            {"tally": fact(view, one.tally), "reasons": reasons(one)} for one in found.others
+        ],
+        "targets": [against(view, one) for one in found.targets],
+        "links": {"self": _address(view, counted, {})},
     }
 
 
-def in_detail(view: View, today: View, found: Beside, by: str | None) -> Json:
-    """A metric with every member and the fact behind it, split if asked."""
+def narrowed(found: Coverage, by: Mapping[str, str]) -> Json:
+    """The count of a part of the members. No tally speaks of a part, so none stands beside it."""
+    return {"by": dict(by), "counted": len(found.standings), "counts": states(found.counts)}
+
+
+def members(view: View, found: Coverage) -> list[Json]:
+    """Where each member stands and which fact says so."""
+    return [_member(view, found, one) for one in found.standings]
+
+
+def groups(view: View, found: Coverage, by: str, given: Iterable[Group]) -> list[Json]:
+    """The parts of a count, each with the way to its records."""
+    return [
+        {
+            "value": one.value or None,
+            "words": maybe(one.words),
+            "counts": states(one.counts),
+            "href": _address(view, found, {by: one.value}),
+        }
+        for one in given
+    ]
+
+
+def against(view: View, one: Against) -> Json:
+    """A target, and how far we are from it."""
+    return {"target": fact(view, one.target), **standing_of_target(one)}
+
+
+def standing_of_target(one: Against) -> Json:
+    """How far we are from a target."""
     return {
-        **standing(view, found),
-        "members": [_member(view, one) for one in found.coverage.standings],
-        "groups": None if by is None else _groups(view, today, found.coverage, by),
-        "asked": asked(view),
+        "wanted": one.wanted,
+        "due": one.target.on,
+        "days_left": one.days_left,
+        "overdue": one.is_overdue,
+        "reached_by_tally": term(one.by_tally),
+        "reached_by_count": term(one.by_count),
+        "short_by_tally": one.short_by_tally,
+        "short_by_count": one.short_by_count,
+        "needed_per_month_by_tally": one.needed_by_tally,
+        "needed_per_month_by_count": one.needed_by_count,
     }
 
 
-def _member(view: View, one: Standing) -> Json:
+def share(view: View, found: Coverage, by: str, one: Share) -> Json:
+    """One body's part in a target."""
+    (group,) = groups(view, found, by, [one.group])
+    return {**group, "pro_rata": one.pro_rata, "short_by_count": one.short_by_count}
+
+
+def supposed(view: View, found: WhatIf) -> Json:
+    """What would be if these finish."""
+    return {
+        "finishing": [named(view, one.member) for one in found.finishing],
+        "already": [named(view, one.member) for one in found.already],
+        "reached": found.reached,
+        "unknown": found.unknown,
+        "tally_least": found.tally_least,
+        "tally_most": found.tally_most,
+        "targets": [_supposed(view, one) for one in found.targets],
+    }
+
+
+def reasons(one: Comparison) -> list[Json]:
+    """What explains a difference, or why none is taken."""
+    return [{"ground": term(each.ground), "words": words(each.words)} for each in one.reasons]
+
+
+def states(counts: Mapping[State, int]) -> dict[str, int]:
+    """How many stand where."""
+    return {state.value: count for state, count in counts.items()}
+
+
+def official(view: View, found: Iterable[RecordedFact]) -> Json:
+    """A list of official facts."""
+    items = [fact(view, one) for one in found]
+    return {"total": len(items), "items": items, "asked": asked(view)}
+
+
+def _supposed(view: View, one: Supposed) -> Json:
+    return {
+        "target": fact(view, one.against.target),
+        "wanted": one.against.wanted,
+        "reached_by_tally": term(one.by_tally),
+        "reached_by_count": term(one.by_count),
+    }
+
+
+def _member(view: View, found: Coverage, one: Standing) -> Json:
     return {
         **named(view, one.member),
         "state": one.state.value,
         "value": one.value,
+        "words": words(value_term(found, one.value).words if one.value else one.state.words),
         "since": one.fact.on if one.fact else None,
+        "derived": one.is_derived,
+        "pilot": one.is_pilot,
         "fact": links.of_fact(one.fact.revision) if one.fact else None,
     }
 
 
-def _groups(view: View, today: View, found: Coverage, by: str) -> list[Json]:
-    return [
-        {
-            "value": value or None,
-            "words": maybe(group_words(view, found, by, value)),
-            "counts": _states(states),
-        }
-        for value, states in groups(view, today, found, by).items()
-    ]
-
-
-def _against(view: View, one: Against) -> Json:
-    return {
-        "target": fact(view, one.target),
-        "wanted": one.wanted,
-        "due": one.target.on,
-        "overdue": one.is_overdue,
-        "short_by_tally": one.short_by_tally,
-        "short_by_count": one.short_by_count,
-    }
-
-
-def _states(counts: Mapping[State, int]) -> dict[str, int]:
-    return {state.value: count for state, count in counts.items()}
+def _address(view: View, found: Coverage, by: Mapping[str, str]) -> str:
+    """The way to a figure's records, with both clocks set where the figure was asked."""
+    address = f"{links.ROOT}/digitization/{found.metric.name}"
+    if not by:
+        return address
+    clocks = {"valid_at": view.valid_at.isoformat(), "as_of": str(view.as_of)}
+    over = {"collection": found.metric.collection} if found.metric.collection else {}
+    return links.with_query(address, [*over.items(), *by.items(), *clocks.items()])

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from registry.catalogue import Catalogue, View
-from registry.digitization.beside import beside, latest_tally
+from registry.digitization.beside import beside
+from registry.digitization.comparing import latest_tally
 from registry.digitization.coverage import coverage
-from registry.digitization.grouping import groups
+from registry.digitization.grouping import split
 from registry.digitization.metric import METRICS, State
 from registry.errors import BadQuestion
 
@@ -110,9 +111,9 @@ def test_before_the_registry_knew_anything_there_is_nothing_to_count(
 def test_a_count_splits_by_field_without_losing_a_member(then: View) -> None:
     found = coverage(then, METRICS["regimes_electronic"])
 
-    split = groups(then, then, found, "field")
+    fields = split(then, then, found, "field")
 
-    assert sum(sum(states.values()) for states in split.values()) == 148
+    assert sum(sum(one.counts.values()) for one in fields) == 148
 
 
 def test_a_count_splits_by_who_holds_the_duties_today(
@@ -121,12 +122,12 @@ def test_a_count_splits_by_who_holds_the_duties_today(
     today = seeded_catalogue.at(date(2026, 11, 23))
     found = coverage(then, METRICS["regimes_electronic"])
 
-    split = groups(then, today, found, "body_today")
+    bodies = {one.value: one for one in split(then, today, found, "body_today")}
 
-    assert "bo-ke-hoach-va-dau-tu" not in split
-    assert sum(split["bo-tai-chinh-2025"].values()) >= 19 + 12
+    assert "bo-ke-hoach-va-dau-tu" not in bodies
+    assert len(bodies["bo-tai-chinh-2025"].standings) >= 19 + 12
 
 
 def test_what_cannot_be_split_by_is_refused(then: View) -> None:
     with pytest.raises(BadQuestion, match="can by"):
-        groups(then, then, coverage(then, METRICS["regimes_electronic"]), "colour")
+        split(then, then, coverage(then, METRICS["regimes_electronic"]), "colour")

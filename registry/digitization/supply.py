@@ -1,0 +1,159 @@
+"""Supply of one indicator: in full only if for every period and every form it is.
+
+A statement that names no period, or no form though the indicator has some, says that figures come,
+not that all of them do. Asked beside it: which periods are required, which are supplied, and which
+somebody needs (the Government meets monthly; in 2021 it got yearly figures).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from registry.catalogue import RecordedFact, View
+from registry.digitization.holding import stated_by
+from registry.facts import FactType
+from registry.facts.statements import SupplyState
+from registry.kinds.kind import Kind
+from registry.kinds.reading import Key
+from registry.kinds.shape import Json
+
+_SUPPLIED = (SupplyState.PARTIAL, SupplyState.FULL)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One period of an indicator, on one form where it has forms: what is supplied there."""
+
+    period: str
+    template: str | None
+    supply: SupplyState | None
+    """``None``: nothing is known."""
+    fact: RecordedFact | None
+
+
+@dataclass(frozen=True)
+class SupplyOf:
+    """An indicator's supply over all its periods and forms, and on the whole."""
+
+    indicator: Key
+    cells: tuple[Cell, ...]
+    state: SupplyState | None
+    """On the whole; ``None``: not known."""
+    fact: RecordedFact | None
+    """The latest fact that bears on it."""
+    required: tuple[str, ...]
+    """The periods its definition asks for."""
+    supplied: tuple[str, ...]
+    """The periods of which some figures are known to come."""
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """Required periods of which none of the figures is known to come: the gap at most."""
+        return tuple(one for one in self.required if one not in self.supplied)
+
+    @property
+    def refused(self) -> tuple[str, ...]:
+        """Required periods that are stated not to come on any form: the gap for certain."""
+        said: dict[str, set[SupplyState | None]] = {}
+        for cell in self.cells:
+            said.setdefault(cell.period, set()).add(cell.supply)
+        return tuple(one for one in self.lacking if said.get(one) == {SupplyState.NONE})
+
+
+def supply_of(view: View, indicator: Key) -> SupplyOf:
+    """What is known of an indicator's supply on the view's day, as of its revision."""
+    required = _periodicities(view, indicator)
+    latest = _by_place(_facts(view, indicator))
+    holding = {place: said for place in latest if (said := _at(place, latest))}
+    cells = tuple(
+        Cell(*place, said.supply if said else None, said.fact if said else None)
+        for place in _wanted(view, indicator, required)
+        for said in (_at(place, latest) if latest else None,)
+    )
+    come = {place[0] for place, said in holding.items() if said.supply in _SUPPLIED}
+    last = max(holding.values(), key=lambda one: one[:2], default=None)
+    return SupplyOf(
+        indicator=indicator,
+        cells=cells,
+        state=_on_the_whole(cells, [one.supply for one in holding.values()]),
+        fact=last.fact if last else None,
+        required=required,
+        supplied=tuple(sorted(one for one in come if one is not None)),
+    )
+
+
+def _facts(view: View, indicator: Key) -> list["_Said"]:
+    day = view.valid_at.isoformat()
+    return [
+        _Said(content["on"], fact.revision, SupplyState(content["supply"]), fact, content)
+        for fact in view.facts(indicator, FactType.SUPPLY)
+        if fact.subject == indicator and stated_by(content := fact.content, day)
+    ]
+
+
+class _Said(NamedTuple):
+    """A statement; the later of two is the greater."""
+
+    on: str
+    revision: int
+    supply: SupplyState
+    fact: RecordedFact
+    content: Json
+
+
+_Place = tuple[str | None, str | None]
+
+
+def _by_place(facts: list[_Said]) -> dict[_Place, _Said]:
+    """For each period and form spoken of, the latest statement."""
+    ordered = sorted(facts, key=lambda one: one[:2])
+    return {(one.content.get("period"), one.content.get("template")): one for one in ordered}
+
+
+def _at(place: _Place, latest: dict[_Place, _Said]) -> _Said | None:
+    """What holds at a place: its own statement, or a later one that nothing comes at all.
+
+    That figures of a period come in full, with no form named, says nothing of any one form.
+    """
+    period, _ = place
+    wider = [latest.get(one) for one in ((period, None), (None, None)) if one != place]
+    told = [one for one in wider if one is not None and one.supply is SupplyState.NONE]
+    own = latest.get(place)
+    return max([*told, *([own] if own else [])], key=lambda one: one[:2], default=None)
+
+
+def _on_the_whole(cells: tuple[Cell, ...], said: list[SupplyState]) -> SupplyState | None:
+    if cells and all(cell.supply is SupplyState.FULL for cell in cells):
+        return SupplyState.FULL
+    if any(one in _SUPPLIED for one in said):
+        return SupplyState.PARTIAL
+    is_none = bool(cells) and all(cell.supply is SupplyState.NONE for cell in cells)
+    return SupplyState.NONE if is_none else None
+
+
+def _periodicities(view: View, indicator: Key) -> tuple[str, ...]:
+    version = view.find(indicator) or view.last_known(indicator)
+    return tuple(version.content["periodicities"]) if version else ()
+
+
+def _wanted(
+    view: View, indicator: Key, periods: tuple[str, ...]
+) -> Iterator[tuple[str, str | None]]:
+    """Every period with every form that is filled in for it; with none where there is no form."""
+    forms = _forms(view, indicator)
+    for period in periods:
+        codes = [code for code, frequencies in forms if not frequencies or period in frequencies]
+        yield from ((period, code) for code in codes)
+        if not codes:
+            yield period, None
+
+
+def _forms(view: View, indicator: Key) -> list[tuple[str, tuple[str, ...]]]:
+    """The published forms in force that hold the indicator; drafts oblige nobody."""
+    sources = sorted(view.catalogue.sources.get(indicator, ()))
+    found = (view.find(one) for one in sources if one.kind is Kind.TEMPLATE)
+    return [
+        (one.key.code, tuple(one.content.get("frequencies", ())))
+        for one in found
+        if one is not None and not one.is_candidate and indicator in one.targets
+    ]
