@@ -20,6 +20,11 @@ def day_of(instant: datetime) -> date:
     return instant.astimezone(VIET_NAM).date()
 
 
+def start_of(day: date) -> datetime:
+    """The first instant of a day in Viet Nam."""
+    return datetime.combine(day, time.min, VIET_NAM).astimezone(UTC)
+
+
 def end_of(day: date) -> datetime:
     """The last instant of a day in Viet Nam: what "as of that day" means."""
     return datetime.combine(day, time.max, VIET_NAM).astimezone(UTC)

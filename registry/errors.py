@@ -118,6 +118,12 @@ class TooLarge(RegistryError):
     title = Words("Quá lớn", "Too large")
 
 
+class NotOffered(RegistryError):
+    """The answer cannot be given in any form that was asked for (``details['offered']``)."""
+
+    title = Words("Không có dạng trả lời được yêu cầu", "No form that was asked for is offered")
+
+
 class WrongMedia(RegistryError):
     """A body of a media type that is not understood here."""
 

@@ -27,6 +27,7 @@ ROOMS = {
     "words": set[str](),
     "errors": {"words"},
     "clock": set[str](),
+    "languages": set[str](),
     "settings": set[str](),
     "bell": set[str](),
     "kinds": GROUND,

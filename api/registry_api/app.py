@@ -16,11 +16,13 @@ from registry_api.routes import (
     calendar,
     changes,
     decisions,
+    describing,
     digitization,
     facts,
     items,
     lists,
     log,
+    mementos,
     official,
     requests,
     root,
@@ -53,6 +55,7 @@ def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> F
     errors.install(app)
     openapi.install(app)
     app.include_router(root.router)
+    app.include_router(describing.router)
     app.include_router(_kinds())
     app.include_router(facts.router)
     app.include_router(log.router)
@@ -70,6 +73,7 @@ def _kinds() -> APIRouter:
     for kind in Kind:
         lists.add(made, kind)
         items.add(made, kind)
+        mementos.add(made, kind)
     return made
 
 

@@ -10,6 +10,8 @@ from registry.catalogue import View
 from registry.errors import BadQuestion, Complaint
 from registry.service import Service
 from registry.words import Words
+from registry_api.memento import asked_then, say_when
+from registry_api.negotiating import JSON, media_of
 
 LARGEST_PAGE = 1_000
 """The most records one answer may hold."""
@@ -45,18 +47,25 @@ async def service_of(request: Request) -> Service:
 Running = Annotated[Service, Depends(service_of)]
 
 
-async def view_of(service: Running, valid_at: ValidAt = None, as_of: AsOf = None) -> View:
-    """The catalogue with both clocks set as the request asks."""
-    return service.view(valid_at, as_of)
+async def view_of(
+    request: Request, service: Running, valid_at: ValidAt = None, as_of: AsOf = None
+) -> View:
+    """The catalogue with both clocks set as the request asks, by query or ``Accept-Datetime``."""
+    then = None if as_of else asked_then(request, service.now())
+    view = service.view(valid_at or (then and then.valid_at), as_of or (then and then.as_of))
+    say_when(request, view, is_past=bool(then or as_of), is_negotiated=then is not None)
+    return view
 
 
 Asked = Annotated[View, Depends(view_of)]
 
 
-def only(request: Request, allowed: AbstractSet[str]) -> None:
+def only(request: Request, allowed: AbstractSet[str], offered: tuple[str, ...] = JSON) -> str:
     """Refuse parameters nobody knows: a misspelt filter must not answer everything.
 
+    :param offered: the media types there are; the one to answer in is answered.
     :raises BadQuestion: naming those unknown and those there are.
+    :raises NotOffered: if the reader takes none of what is offered.
     """
     unknown = [name for name in request.query_params if name not in allowed]
     if unknown:
@@ -64,6 +73,7 @@ def only(request: Request, allowed: AbstractSet[str]) -> None:
         raise BadQuestion(
             said, tuple(Complaint(name, "unknown-parameter", said) for name in unknown)
         )
+    return media_of(request, offered)
 
 
 _UNKNOWN = Words(

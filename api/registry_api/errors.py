@@ -19,6 +19,7 @@ from registry.errors import (
     NotAllowed,
     NotFound,
     NotInForce,
+    NotOffered,
     NotYetKnown,
     RegistryError,
     Stale,
@@ -28,6 +29,7 @@ from registry.errors import (
     WrongMedia,
 )
 from registry.kinds.faults import fault
+from registry.languages import preferred
 from registry.words import Words
 from registry_api.allowing import allowed
 from registry_api.json import dumps, words
@@ -47,6 +49,7 @@ STATUS: dict[type[RegistryError], int] = {
     Unconditional: 428,
     TooLarge: 413,
     WrongMedia: 415,
+    NotOffered: 406,
     Damaged: 500,
 }
 """The status each error answers with."""
@@ -91,7 +94,7 @@ def problem(
 ) -> Response:
     """A problem: title and detail in the reader's language, ``messages`` in both."""
     status, title = PROBLEMS[name]
-    language = language_of(request)
+    language = preferred(request.headers.get("accept-language", ""))
     body: dict[str, Any] = {
         "type": f"{front_of(request)}/problems/{name}",
         "title": getattr(title, language),
@@ -109,13 +112,6 @@ def problem(
         {**OPEN, **(headers or {}), "Content-Language": language, "Vary": "Accept-Language"},
         "application/problem+json",
     )
-
-
-def language_of(request: Request) -> str:
-    """``en`` if the reader asks for English before Vietnamese, else ``vi``."""
-    wanted = request.headers.get("accept-language", "").lower()
-    first = next((part for part in wanted.split(",") if part.strip()[:2] in ("vi", "en")), "vi")
-    return first.strip()[:2]
 
 
 def _complaint(complaint: Complaint) -> dict[str, Any]:
@@ -176,6 +172,7 @@ async def _fault(request: Request, _error: Exception) -> Response:
 _HEADERS: dict[type[RegistryError], dict[str, str]] = {
     Unknown: {"WWW-Authenticate": "Bearer"},
     Busy: {"Retry-After": "5"},
+    WrongMedia: {"Accept": "application/json", "Accept-Post": "application/json"},
 }
 _MALFORMED = Words("Yêu cầu sai dạng thức.", "The request is malformed.")
 _INTERNAL = Words(

@@ -35,7 +35,7 @@ def answer(
     headers: Mapping[str, str] | None = None,
 ) -> Response:
     """An answer of JSON, the same for everybody unless ``cache`` says otherwise."""
-    said = {"Cache-Control": cache, **(headers or {})}
+    said = {"Cache-Control": cache, "Content-Language": "vi, en", **(headers or {})}
     return Response(dumps(data), status, said, "application/json")
 
 

@@ -2,6 +2,7 @@
 
 from urllib.parse import quote, urlencode
 
+from registry.kinds.kind import Kind
 from registry.kinds.reading import Key
 
 ROOT = "/v1"
@@ -15,6 +16,11 @@ def of_item(key: Key) -> str:
 def of_version(key: Key, number: str) -> str:
     """The address of one exact version, which never changes."""
     return f"{of_item(key)}/versions/{number}"
+
+
+def of_schema(kind: Kind) -> str:
+    """The address of the JSON Schema of a kind's content."""
+    return f"{ROOT}/schemas/{kind.value}"
 
 
 def of_fact(revision: int) -> str:

@@ -28,6 +28,7 @@ def answers(model: str, kind: Kind | None = None) -> Responses:
         200: {"description": "The answer.", "content": _content("application/json", name)},
         400: _problem("The question cannot be understood: an unknown parameter, no day."),
         404: _problem("There is no such thing, or not on that day, or not yet known then."),
+        406: _problem("None of the forms asked for is offered; `offered` names them."),
     }
 
 
@@ -37,6 +38,17 @@ def answers_in(model: str, *media_types: str) -> Responses:
     for media_type in media_types:
         made[200]["content"][media_type] = {"schema": {"type": "string"}}
     return made
+
+
+def answers_as(media_type: str) -> Responses:
+    """The responses of a reading route that answers in one other form than JSON."""
+    shape = {"type": "object"} if media_type.endswith("json") else {"type": "string"}
+    return {
+        200: {"description": "The answer.", "content": {media_type: {"schema": shape}}},
+        400: _problem("The question cannot be understood: an unknown parameter, no day."),
+        404: _problem("There is no such thing, or not on that day, or not yet known then."),
+        406: _problem("None of the forms asked for is offered; `offered` names them."),
+    }
 
 
 def answers_to_change(model: str, status: int = 200) -> Responses:

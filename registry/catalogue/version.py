@@ -98,6 +98,12 @@ class Version:
         said = (self.voided or 0, self.statuses[-1].revision, *(known for known, _ in self.endings))
         return max(self.revision, *said)
 
+    def moments(self, as_of: int) -> set[int]:
+        """Every revision up to this one that said something about it."""
+        said = [self.revision, self.voided, *(one.revision for one in self.statuses)]
+        said += [known for known, _ in self.endings]
+        return {one for one in said if one is not None and one <= as_of}
+
     def pointers_to(self, key: Key) -> list[str]:
         """The places where its content refers to the item."""
         return [one.pointer for one in self.references() if one.key == key]

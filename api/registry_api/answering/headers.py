@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from starlette.types import Scope
 
+_LISTS = (b"link", b"vary")
+
 Headers = list[tuple[bytes, bytes]]
 
 
@@ -22,6 +24,13 @@ def asked(scope: Scope) -> dict[bytes, bytes]:
 def value_of(headers: Iterable[tuple[bytes, bytes]], name: bytes) -> bytes:
     """All values of a header as one list; empty when it is not there."""
     return b", ".join(value for own, value in headers if own == name)
+
+
+def joined(headers: Headers) -> Headers:
+    """The headers with every ``Link`` in one and every ``Vary`` in one."""
+    rest = [pair for pair in headers if pair[0] not in _LISTS]
+    lists = ((name, value_of(headers, name)) for name in _LISTS)
+    return [*rest, *((name, value) for name, value in lists if value)]
 
 
 def words_of(value: bytes) -> frozenset[bytes]:

@@ -14,6 +14,8 @@ from registry_api.answering.headers import asked as headers_of
 from registry_api.answering.kept import Kept
 from registry_api.answering.memory import Memory
 from registry_api.answering.taking import Ended, Taking
+from registry_api.composing import composed
+from registry_api.saying import listening
 
 
 class Answering:
@@ -58,10 +60,11 @@ class Answering:
         self, scope: Scope, receive: Receive, send: Send, asked: dict[bytes, bytes]
     ) -> Taking:
         """Ask the application; what was not taken in whole has been sent on."""
-        is_head = scope["method"] == "HEAD"
-        taking = Taking(send, asked, is_head=is_head, most=self._memory.largest)
+        is_head, query = scope["method"] == "HEAD", scope["query_string"]
+        inner, said = listening({**scope, "method": "GET", "query_string": composed(query)})
+        taking = Taking(send, asked, said, is_head=is_head, most=self._memory.largest)
         with contextlib.suppress(Ended, ClientDisconnect):
-            await self._app({**scope, "method": "GET"}, receive, taking.send)
+            await self._app(inner, receive, taking.send)
         return taking
 
 

@@ -4,8 +4,9 @@ from starlette.types import Message, Send
 
 from registry_api.answering.conditions import named
 from registry_api.answering.cross_origin import opened
-from registry_api.answering.headers import Headers, value_of
+from registry_api.answering.headers import Headers, joined, value_of
 from registry_api.answering.kept import unchanged
+from registry_api.saying import Said
 
 
 class Ended(OSError):
@@ -18,11 +19,15 @@ class Taking:
     A stream is passed on at once, so that its first line is there before its last is made.
     """
 
-    def __init__(self, send: Send, asked: dict[bytes, bytes], *, is_head: bool, most: int) -> None:
+    def __init__(
+        self, send: Send, asked: dict[bytes, bytes], said: Said, *, is_head: bool, most: int
+    ) -> None:
         """Pass on to ``send`` what is not collected.
 
+        :param said: headers that routes want said besides those of their answer.
         :param most: bytes of the longest answer that is collected.
         """
+        self._said = said
         self._send = send
         self._wanted = asked.get(b"if-none-match")
         self._is_head = is_head
@@ -38,7 +43,7 @@ class Taking:
         :raises Ended: when the reader has all it asked for.
         """
         if message["type"] == "http.response.start":
-            self.headers = list(message["headers"])
+            self.headers = joined([*message["headers"], *self._said])
             self._passing = message["status"] != 200 or not self._fits()
             if self._passing:
                 await self._begin(message)

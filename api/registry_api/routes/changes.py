@@ -68,7 +68,7 @@ async def list_changes(
     ] = None,
 ) -> Response:
     """Answer changes oldest first; ``through`` is the revision to go on from."""
-    only(request, PARAMETERS)
+    only(request, PARAMETERS, tuple(_MEDIA))
     catalogue = service.catalogue
     wanted = wanted_of(catalogue, kind, item, body)
     filters = _filters(kind, item, body)
@@ -79,7 +79,6 @@ async def list_changes(
         made = Feed(service, wanted, filters).answer(since, limit, archive)
     else:
         made = _page(changes(catalogue, since or 0, wanted, limit=limit), limit, filters)
-    made.headers["Vary"] = "Accept"
     return made
 
 

@@ -14,6 +14,7 @@ from registry.words import Words
 from registry_api.asking import CLOCKS, Asked, Running, only
 from registry_api.json import FOR_EVER, answer, dumps
 from registry_api.openapi import answers
+from registry_api.relating import say_end, say_relations
 from registry_api.shapes import records
 from registry_api.shapes.facts import fact_list, in_force
 from registry_api.shapes.parts import asked, named
@@ -37,8 +38,10 @@ def _add_record(router: APIRouter, kind: Kind) -> None:
     )
     async def get_item(request: Request, service: Running, view: Asked, code: str) -> Response:
         only(request, CLOCKS)
-        today = service.now_as_of(view)
-        return answer(records.record(view, in_force(view, Key(kind, code)), today))
+        found = in_force(view, Key(kind, code))
+        say_relations(request, view, found.version)
+        say_end(request, view, found.version)
+        return answer(records.record(view, found, service.now_as_of(view)))
 
 
 def _add_versions(router: APIRouter, kind: Kind) -> None:
@@ -66,6 +69,7 @@ def _add_versions(router: APIRouter, kind: Kind) -> None:
         asked_for = _number(number)
         for version in view.versions(Key(kind, code)):
             if version.number == asked_for:
+                say_relations(request, view, version)
                 return answer(records.exact_version(version), cache=FOR_EVER)
         raise NotFound(_NO_VERSION.filled(code=code, number=number))
 

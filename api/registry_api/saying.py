@@ -1,0 +1,21 @@
+"""What a route wants said in the headers of its answer, whatever the answer comes to be."""
+
+from fastapi import Request
+from starlette.types import Scope
+
+SAID = "registry.said"
+"""Where the HTTP layer looks for it in the scope of a request."""
+
+Said = list[tuple[bytes, bytes]]
+
+
+def say(request: Request, name: str, value: str) -> None:
+    """Add a header to the answer, refusals too."""
+    said: Said = request.scope.setdefault(SAID, [])
+    said.append((name.lower().encode(), value.encode("latin-1")))
+
+
+def listening(scope: Scope) -> tuple[Scope, Said]:
+    """The scope of a request in which routes can say headers, and where they will stand."""
+    said: Said = []
+    return {**scope, SAID: said}, said
