@@ -4,7 +4,7 @@ import contextlib
 import json
 import time
 from collections.abc import Iterator
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, Literal, NoReturn
 
 import orjson
 import typer
@@ -19,7 +19,7 @@ OK, REFUSED, USAGE = 0, 1, 2
 """Exit codes: done; refused or faults found; the command was wrongly given."""
 
 AsJson = Annotated[bool, typer.Option("--json", help="Answer as JSON, for machines.")]
-Language = Annotated[str, typer.Option("--lang", help="vi or en.", metavar="vi|en")]
+Language = Annotated[Literal["vi", "en"], typer.Option("--lang", help="vi or en.")]
 
 
 def tell(text: str) -> None:

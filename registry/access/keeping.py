@@ -11,6 +11,7 @@ from registry import clock
 from registry.access.principal import Principal, Role
 from registry.access.secrets import hashed, new_secret
 from registry.errors import Busy, Complaint, Conflict, Invalid, NotFound, Unknown
+from registry.kinds.parsing import nfc
 from registry.store import Store
 from registry.store.tables import PrincipalRow, TokenRow
 from registry.words import Words
@@ -28,7 +29,8 @@ def add_principal(store: Store, name: str, role: Role, body: str | None = None) 
     :raises Conflict: if there is one of this name.
     :raises Invalid: if a steward has no body, or another role has one.
     """
-    if (role is Role.STEWARD) != (body is not None) or not name.strip():
+    name = nfc(name)
+    if (role is Role.STEWARD) != (body is not None) or not name:
         raise Invalid(_BODY_GOES_WITH, (Complaint("/body", "wrong", _BODY_GOES_WITH),))
     with store.keeping() as rows:
         if rows.principal(name) is not None:
@@ -43,6 +45,7 @@ def disable_principal(store: Store, name: str) -> None:
 
     :raises NotFound: if there is none of this name.
     """
+    name = nfc(name)
     with store.keeping() as rows:
         if rows.principal(name) is None:
             raise NotFound(_NOBODY.filled(name=name))
@@ -58,6 +61,7 @@ def issue_token(store: Store, principal: str, *, days: int, label: str = "") -> 
     if not 0 < days <= LONGEST_DAYS:
         said = _TOO_LONG.filled(most=LONGEST_DAYS)
         raise Invalid(said, (Complaint("/days", "out-of-range", said),))
+    principal = nfc(principal)
     secret, made = new_secret(), store.now()
     id = f"tok-{uuid4().hex[:16]}"
     with store.keeping() as rows:

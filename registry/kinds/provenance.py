@@ -11,6 +11,7 @@ class Certainty(Term):
     """How sure a record is, in the coarsest words."""
 
     SOURCED = "sourced", "Có nguồn", "Sourced"
+    DERIVED = "derived", "Suy ra từ nguồn", "Derived from a source"
     KNOWN = "known", "Theo hiểu biết, chưa đối chiếu", "From knowledge, unchecked"
     RECONSTRUCTED = "reconstructed", "Dựng lại", "Reconstructed"
     PROPOSED = "proposed", "Đề xuất", "Proposed"
@@ -46,7 +47,7 @@ class ProvenanceClass(Term):
 
     @property
     def certainty(self) -> Certainty:
-        """The coarse class: "sourced" covers the three statistical systems and what is derived."""
+        """The coarse class: "sourced" covers the three statistical systems too."""
         return _CERTAINTY[self]
 
 
@@ -55,7 +56,7 @@ _CERTAINTY = {
     ProvenanceClass.PROVINCIAL_SYSTEM: Certainty.SOURCED,
     ProvenanceClass.SECTOR_SYSTEM: Certainty.SOURCED,
     ProvenanceClass.SOURCED: Certainty.SOURCED,
-    ProvenanceClass.DERIVED: Certainty.SOURCED,
+    ProvenanceClass.DERIVED: Certainty.DERIVED,
     ProvenanceClass.KNOWN_LAW: Certainty.KNOWN,
     ProvenanceClass.KNOWN: Certainty.KNOWN,
     ProvenanceClass.UNVERIFIED: Certainty.KNOWN,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from registry.commands.proposal import Proposal
 from registry.kinds import Kind
 from registry.kinds.reading import Key
-from registry.versions.validity import Validity
+from registry.versions.validity import Basis, Validity
 from registry.words import Words
 from registry_seed.cells import whole, yes
 from registry_seed.citations import Citation, mentioned, mentions
@@ -69,7 +69,8 @@ def indicators(sources: Sources) -> Iterator[Proposal | None]:
 def _day_of_decision(sources: Sources, rows: tuple[Row, ...]) -> Validity:
     law = sources.instruments.law(sources.instruments.find("293/QĐ-TTg") or "")
     if law is not None and law.issued is not None:
-        return Validity(law.issued)
+        # The number of the decision was seen; its day is from own knowledge.
+        return Validity(law.issued, None, Basis.ASSUMED)
     for row in rows[:1]:
         row.complain("code", "unknown", _NO_DECISION)
     return ALWAYS

@@ -187,3 +187,10 @@ def test_admitting_wrongly_is_refused_with_a_reason(
 
     assert done.exit_code == 1
     assert done.stderr.strip()
+
+
+def test_a_language_there_is_none_of_is_refused(seeded: Run) -> None:
+    done = seeded("show", "unit", "ty-dong", "--lang", "fr")
+
+    assert done.exit_code == 2
+    assert "'vi', 'en'" in done.output

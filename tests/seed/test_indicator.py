@@ -11,7 +11,7 @@ def indicator(items):
 
 
 def test_an_indicator_is_in_force_since_the_day_of_the_decision(items):
-    assert items["indicator:KTXH-099"].validity == Validity(date(2020, 2, 24), None, Basis.STATED)
+    assert items["indicator:KTXH-099"].validity == Validity(date(2020, 2, 24), None, Basis.ASSUMED)
 
 
 def test_its_field_is_a_code_made_from_the_name(indicator):

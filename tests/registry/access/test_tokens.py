@@ -2,6 +2,7 @@
 
 import logging
 import sqlite3
+import unicodedata
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
@@ -250,3 +251,11 @@ def test_what_is_not_there_cannot_be_ended(office: Store) -> None:
         issue_token(office, "minh", days=1)
     with pytest.raises(NotFound, match="no token tok-1"):
         revoke_token(office, "tok-1")
+
+
+def test_a_name_typed_in_another_unicode_form_is_the_same_principal(quick_store: Store) -> None:
+    add_principal(quick_store, unicodedata.normalize("NFD", "Nguyễn Thị Đầu"), Role.READER)
+
+    _, secret = issue_token(quick_store, "Nguyễn Thị Đầu", days=1)
+
+    assert recognise(quick_store, secret).name == unicodedata.normalize("NFC", "Nguyễn Thị Đầu")
