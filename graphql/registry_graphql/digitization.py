@@ -8,10 +8,7 @@ from typing import Annotated, Any
 import strawberry
 
 from registry.catalogue import RecordedFact, View
-from registry.digitization.beside import Against, Beside, beside
-from registry.digitization.coverage import Standing
-from registry.digitization.grouping import group_words, groups
-from registry.digitization.metric import METRICS, State
+from registry.digitization import METRICS, Against, Beside, Standing, State, beside, split
 from registry.facts import FactType
 from registry.kinds import Kind
 from registry.kinds.reading import Key
@@ -300,8 +297,8 @@ def _members() -> Any:
 def _grouped(root: Any, info: Info, by: By) -> Any:
     today = info.context.today(root.view)
     return [
-        (value or None, group_words(root.view, _of(root), by, value), counts)
-        for value, counts in groups(root.view, today, _of(root), by).items()
+        (group.value or None, group.words, group.counts)
+        for group in split(root.view, today, _of(root), by)
     ]
 
 
