@@ -28,6 +28,7 @@ from registry_api.routes import (
     root,
 )
 from registry_api.streaming import Streams
+from registry_web import site
 
 
 def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> FastAPI:
@@ -65,6 +66,7 @@ def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> F
     app.include_router(official.router)
     app.include_router(requests.router)
     app.include_router(decisions.router)
+    app.router.routes.extend(site.routes(service))
     return app
 
 

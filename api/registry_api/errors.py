@@ -34,6 +34,7 @@ from registry.words import Words
 from registry_api.allowing import allowed
 from registry_api.json import dumps, words
 from registry_api.outside import front_of
+from registry_web import refusals
 
 STATUS: dict[type[RegistryError], int] = {
     NotFound: 404,
@@ -92,8 +93,12 @@ def problem(
     details: Mapping[str, Any] | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response:
-    """A problem: title and detail in the reader's language, ``messages`` in both."""
+    """A problem: title and detail in the reader's language, ``messages`` in both; or a page."""
     status, title = PROBLEMS[name]
+    if refusals.wants_page(request):
+        return refusals.refusal(
+            request, status, title, detail, complaints=complaints, details=details, headers=headers
+        )
     language = preferred(request.headers.get("accept-language", ""))
     body: dict[str, Any] = {
         "type": f"{front_of(request)}/problems/{name}",

@@ -1,0 +1,141 @@
+"""The succession of a body as a drawing: predecessors to the left, successors to the right."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from registry.catalogue import RecordedFact
+from registry.catalogue.succession import successor
+from registry.facts import FactType
+from registry.facts.statements import SuccessionKind
+from registry.kinds.reading import Key
+from registry_web.page import Page
+from registry_web.things import Cited, Thing, cited, thing
+
+WIDTH, HEIGHT, ACROSS, DOWN = 216, 58, 372, 74
+"""Width and height of a box, and from one box to the next across and down, in units of the SVG."""
+
+_MOST = 40
+_LETTERS = 30
+
+
+class Box(NamedTuple):
+    """A body in the drawing."""
+
+    body: Thing
+    x: int
+    y: int
+    lines: list[str]
+    is_self: bool
+
+
+class Arrow(NamedTuple):
+    """One succession: from which body to which, when, how, on what basis."""
+
+    source: Box
+    target: Box
+    on: str | None
+    how: SuccessionKind
+    law: list[Cited]
+    revision: int
+
+    @property
+    def middle(self) -> float:
+        """Where the curve bends."""
+        return (self.source.x + WIDTH + self.target.x) / 2
+
+
+class Lineage(NamedTuple):
+    """The whole drawing."""
+
+    boxes: list[Box]
+    arrows: list[Arrow]
+    width: int
+    height: int
+    self_x: int
+    """Where the body itself stands."""
+
+
+def drawn(page: Page, body: Key) -> Lineage | None:
+    """All that a body came from and went to; ``None`` when it never changed."""
+    before = _walk(page, body, _source, is_before=True)
+    after = _walk(page, body, lambda one: successor(one.content), is_before=False)
+    facts = {one.revision: one for _, one in (*before[1], *after[1])}
+    if not facts:
+        return None
+    depths = {**before[0], **after[0], body: 0}
+    boxes = _placed(page, depths, body)
+    arrows = [
+        _arrow(page, one, boxes)
+        for one in sorted(facts.values(), key=lambda one: (one.on or "", one.revision))
+        if _source(one) in boxes and successor(one.content) in boxes
+    ]
+    width = max(box.x for box in boxes.values()) + WIDTH
+    height = max(box.y for box in boxes.values()) + HEIGHT
+    return Lineage(list(boxes.values()), arrows, width, height, boxes[body].x)
+
+
+def _walk(
+    page: Page, body: Key, far_end: Callable[[RecordedFact], Key], *, is_before: bool
+) -> tuple[dict[Key, int], list[tuple[Key, RecordedFact]]]:
+    depths = {body: 0}
+    found: list[tuple[Key, RecordedFact]] = []
+    waiting = [body]
+    while waiting and len(depths) < _MOST:
+        at = waiting.pop(0)
+        for one in _successions(page, at, is_before=is_before):
+            far = far_end(one)
+            found.append((far, one))
+            if far not in depths:
+                depths[far] = depths[at] + (-1 if is_before else 1)
+                waiting.append(far)
+    return depths, found
+
+
+def _successions(page: Page, body: Key, *, is_before: bool) -> Iterator[RecordedFact]:
+    for one in page.view.facts(body, FactType.SUCCESSION):
+        near = successor(one.content) if is_before else _source(one)
+        if near == body:
+            yield one
+
+
+def _source(one: RecordedFact) -> Key:
+    assert one.subject is not None  # noqa: S101 - a succession always has a subject
+    return one.subject
+
+
+def _placed(page: Page, depths: dict[Key, int], body: Key) -> dict[Key, Box]:
+    columns: dict[int, list[Key]] = {}
+    for key, depth in depths.items():
+        columns.setdefault(depth, []).append(key)
+    tallest = max(len(keys) for keys in columns.values())
+    first = min(columns)
+    boxes = {}
+    for depth, keys in sorted(columns.items()):
+        top = (tallest - len(keys)) * DOWN // 2
+        for index, key in enumerate(keys):
+            named = thing(page, key)
+            x, y = (depth - first) * ACROSS, top + index * DOWN
+            boxes[key] = Box(named, x, y, _lines(named.name), key == body)
+    return boxes
+
+
+def _lines(name: str) -> list[str]:
+    """A name in at most three lines that fit the box."""
+    lines = [""]
+    for word in name.split():
+        if len(lines[-1]) + len(word) >= _LETTERS and lines[-1]:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines if len(lines) <= 3 else [*lines[:2], lines[2] + " …"]
+
+
+def _arrow(page: Page, one: RecordedFact, boxes: dict[Key, Box]) -> Arrow:
+    content: Any = one.content
+    return Arrow(
+        source=boxes[_source(one)],
+        target=boxes[successor(content)],
+        on=one.on,
+        how=SuccessionKind(content["succession"]),
+        law=[cited(page, law) for law in content.get("legal_basis", ())],
+        revision=one.revision,
+    )

@@ -1,0 +1,66 @@
+"""A body: what it leads and owes, who it took over from, who holds its duties now."""
+
+from typing import Any
+
+from registry.catalogue.listing import table
+from registry.facts import FactType
+from registry.facts.statements import ConnectionState
+from registry.kinds import Kind
+from registry.kinds.body import BodyType
+from registry.kinds.reading import Key
+from registry_web.drawing import lineage
+from registry_web.page import Page
+from registry_web.record import Record
+from registry_web.things import heirs, states_of, thing, value_name
+
+
+def shown(page: Page, record: Record) -> dict[str, Any]:
+    """What its page works with."""
+    content = record.content
+    parent = content.get("parent")
+    return {
+        "type": BodyType(content["body_type"]),
+        "parent": thing(page, Key(Kind.BODY, parent)) if parent else None,
+        "heirs": heirs(page, record.key),
+        "lineage": lineage.drawn(page, record.key),
+        "regions": [
+            {**one, "name": page.say(page.view.code_name(one["codelist"], one["code"]))}
+            for one in content.get("regions", ())
+        ],
+        "connections": [
+            {**one, "state": ConnectionState(one["connection"])}
+            for one in states_of(page, record.key, FactType.CONNECTION)
+        ],
+        "duties": _duties(page, record.key.code),
+        "units": [
+            thing(page, one.key)
+            for one in page.view.used_by(record.key)
+            if one.key.kind is Kind.BODY and one.content.get("parent") == record.key.code
+        ],
+        "value_name": value_name,
+    }
+
+
+_DUTIES = (
+    (Kind.REGIME, "lead_body"),
+    (Kind.REGIME, "reporter"),
+    (Kind.REGIME, "recipient"),
+    (Kind.INDICATOR, "lead_body"),
+    (Kind.TEMPLATE, "issuer"),
+    (Kind.INSTRUMENT, "issuer"),
+    (Kind.SYSTEM, "owner"),
+)
+
+
+def _duties(page: Page, code: str) -> list[dict[str, Any]]:
+    """What it answers for, each with a few of them and the address of the whole list."""
+    found = []
+    for kind, facet in _DUTIES:
+        rows = table(page.view, kind).page(page.view, {facet: (code,)}, after=None, limit=12)
+        if rows.total:
+            some = [thing(page, one.key) for one in rows.rows]
+            href = page.link(f"/{kind.plural}", **{facet: code})
+            found.append(
+                {"kind": kind, "facet": facet, "total": rows.total, "some": some, "href": href}
+            )
+    return found

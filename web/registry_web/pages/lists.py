@@ -1,0 +1,83 @@
+"""Lists of one kind: facets that live in the address, a row for each record."""
+
+from typing import Any, NamedTuple
+
+from starlette.responses import Response
+
+from registry.catalogue import Version
+from registry.catalogue.listing import FacetCount, table
+from registry.kinds import Kind
+from registry.kinds.reading import Key
+from registry_web import notice
+from registry_web.columns import COLUMNS, Cell
+from registry_web.page import Page
+from registry_web.record import Source, source_of
+from registry_web.rendering import render
+
+ROWS = 200
+"""How many records one page shows: all regimes, all indicators."""
+
+_NOT_FILTERS = {"valid_at", "as_of", "after"}
+_LAST = ("source_file", "provenance", "status")
+"""Facets that few look for stand at the end."""
+
+_NOTICES = {Kind.INDICATOR: (notice.ANNEX_293,), Kind.REGIME: (notice.LIST_148,)}
+
+
+class Row(NamedTuple):
+    """One record of the list."""
+
+    key: Key
+    name: str
+    other_name: str
+    href: str
+    cells: list[Cell]
+    source: Source
+    is_candidate: bool
+
+
+def listed(page: Page, kind: Kind) -> Response:
+    """The list of a kind, narrowed as the address says."""
+    filters = filters_of(page)
+    after = page.query.get("after") or None
+    found = table(page.view, kind).page(page.view, filters, after=after, limit=ROWS)
+    return render(
+        page,
+        "list.html",
+        kind=kind,
+        total=found.total,
+        columns=COLUMNS[kind],
+        rows=[_row(page, one) for one in found.rows],
+        facets=_in_order(found.facets),
+        filters=filters,
+        after=found.after,
+        is_continued=after is not None,
+        notices=_NOTICES.get(kind, ()),
+    )
+
+
+def filters_of(page: Page) -> dict[str, tuple[str, ...]]:
+    """By what the address narrows a list."""
+    names = dict.fromkeys(name for name, _ in page.others if name not in _NOT_FILTERS)
+    return {name: page.all_of(name) for name in names}
+
+
+def _row(page: Page, version: Version) -> Row:
+    names = version.names
+    name = page.say(names)
+    other = names.get("vi" if page.language == "en" else "en", "")
+    content: Any = version.content
+    return Row(
+        key=version.key,
+        name=name,
+        other_name="" if other == name else other,
+        href=page.item(version.key),
+        cells=[column.cell(page, version, content) for column in COLUMNS[version.key.kind]],
+        source=source_of(version.provenance),
+        is_candidate=version.is_candidate,
+    )
+
+
+def _in_order(facets: tuple[FacetCount, ...]) -> list[FacetCount]:
+    useful = [one for one in facets if one.values]
+    return sorted(useful, key=lambda one: _LAST.index(one.name) if one.name in _LAST else -1)

@@ -1,0 +1,103 @@
+"""Search: hits with why they matched, facets, filters that live in the address, both clocks."""
+
+import contextlib
+from typing import TYPE_CHECKING, NamedTuple
+
+from starlette.responses import JSONResponse, Response
+
+from registry.errors import Busy
+from registry.kinds.reading import Key
+from registry_web.page import Page, path_of
+from registry_web.record import Source, source_of
+from registry_web.rendering import render
+from registry_web.things import Heir, heirs
+
+if TYPE_CHECKING:
+    from registry.search import Found, Fragment, Hit, Suggestion
+
+ROWS = 20
+_SUGGESTED = 8
+
+
+class Result(NamedTuple):
+    """One hit as it is shown."""
+
+    hit: "Hit"
+    key: Key
+    href: str
+    name: str
+    other_name: str
+    source: Source
+    fragments: list["Fragment"]
+    """The texts that matched, the name left out where it stands as the heading anyway."""
+    title: "Fragment | None"
+    heirs: tuple[Heir, ...]
+
+
+def search(page: Page) -> Response:
+    """What answers a query; without one, an invitation to ask."""
+    from registry.search import FACETS, Question  # loads Whoosh, which a start can do without
+
+    text = page.query.get("q", "").strip()
+    filters = {name: values for name in FACETS if (values := page.all_of(name))}
+    offset = int(given) if (given := page.query.get("offset", "")).isdigit() else 0
+    found: Found | None = None
+    is_busy = False
+    if text:
+        question = Question(text, filters, offset=offset, limit=ROWS)
+        try:
+            found = page.service.search.find(page.view, question)
+        except Busy:
+            is_busy = True
+    return render(
+        page,
+        "search.html",
+        status=503 if is_busy else 200,
+        text=text,
+        filters=filters,
+        found=found,
+        results=[_result(page, one) for one in found.hits] if found else [],
+        offset=offset,
+        is_busy=is_busy,
+    )
+
+
+def suggest(page: Page) -> Response:
+    """The records whose names go on as typed, for the box that completes."""
+    text = page.query.get("q", "").strip()
+    found: tuple[Suggestion, ...] = ()
+    if text:
+        # While the index is being made there is nothing to suggest, which is no fault.
+        with contextlib.suppress(Busy):
+            found = page.service.search.suggest(page.view, text, limit=_SUGGESTED)
+    said = [
+        {
+            "name": page.say(one.version.names),
+            "kind": page.say(one.key.kind),
+            "code": one.key.code,
+            "href": page.item(one.key),
+        }
+        for one in found
+    ]
+    return JSONResponse(said, headers={"Content-Language": page.language})
+
+
+def _result(page: Page, hit: "Hit") -> Result:
+    names = hit.version.names
+    name = page.say(names)
+    other = names.get("vi" if page.language == "en" else "en", "")
+    own = f"/names/{page.language}"
+    titles = [one for one in hit.fragments if one.pointer == own and one.text == name]
+    day = None if hit.in_force else hit.version.ends_as_of(page.view.as_of)
+    is_past = day is not None and day < page.view.valid_at
+    return Result(
+        hit=hit,
+        key=hit.key,
+        href=page.link(path_of(hit.key), **({"valid_at": day} if is_past else {})),
+        name=name,
+        other_name="" if other == name else other,
+        source=source_of(hit.version.provenance),
+        fragments=[one for one in hit.fragments if one not in titles][:2],
+        title=titles[0] if titles else None,
+        heirs=heirs(page, hit.key) if hit.holders else (),
+    )

@@ -1,0 +1,31 @@
+"""How days, instants and numbers are written for a reader."""
+
+from datetime import date
+
+from registry import clock
+from registry.calendar.wording import day_words
+from registry.words import Words
+
+
+def day(value: date | str | None) -> Words:
+    """A day: ``31/01/2021`` in Vietnamese, ``2021-01-31`` in English; nothing for no day."""
+    if value is None or value == "":
+        return Words("", "")
+    return day_words(date.fromisoformat(value) if isinstance(value, str) else value)
+
+
+def instant(value: str | None) -> Words:
+    """An instant of the log, by the clock of Viet Nam, to the minute."""
+    if not value:
+        return Words("", "")
+    local = clock.read(value).astimezone(clock.VIET_NAM)
+    return Words(f"{local:%H:%M} ngày {local:%d/%m/%Y}", f"{local:%Y-%m-%d %H:%M} (UTC+7)")
+
+
+def number(value: float) -> Words:
+    """A number with the marks each language groups and divides by."""
+    text = f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
+    return Words(text.translate(_SWAPPED), text)
+
+
+_SWAPPED = str.maketrans(",.", ".,")
