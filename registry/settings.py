@@ -37,6 +37,13 @@ class Settings(BaseSettings):
     stream_limit: int = Field(default=200, ge=0)
     """How many streams of changes one process keeps open at once."""
 
+    webhook_key: SecretStr | None = None
+    """What the secrets of webhooks are derived from; without it a file in ``data_dir`` is made."""
+    webhook_networks: str | None = None
+    """Networks inside that webhooks may go to, e.g. ``10.1.0.0/16,fd00::/8``; also without TLS."""
+    webhook_seconds: float = Field(default=10, gt=0)
+    """How long one delivery of a webhook may take."""
+
     @property
     def database(self) -> str:
         """The URL of the database, secrets included: never log it."""

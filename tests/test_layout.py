@@ -41,6 +41,7 @@ ROOMS = {
     "calendar": GROUND | {"kinds", "catalogue"},
     "exchange": GROUND | {"kinds", "facts", "versions", "store", "access", "catalogue", "commands"},
     "digitization": GROUND | {"kinds", "facts", "catalogue"},
+    "delivery": GROUND | {"settings", "kinds", "store", "access", "catalogue", "service"},
     "service": GROUND
     | {
         "settings",

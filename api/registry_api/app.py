@@ -7,6 +7,7 @@ from fastapi import APIRouter, FastAPI
 
 from registry import clock
 from registry.clock import Clock
+from registry.delivery.deliverer import Deliverer, delivering
 from registry.kinds import Kind
 from registry.service import Service
 from registry.settings import Settings
@@ -26,7 +27,9 @@ from registry_api.routes import (
     official,
     requests,
     root,
+    webhooks,
 )
+from registry_api.shapes import feed
 from registry_api.streaming import Streams
 from registry_web import site
 
@@ -34,12 +37,14 @@ from registry_web import site
 def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> FastAPI:
     """The application over the database of these settings, which must be migrated."""
     service = Service(settings or Settings(), now=now)
+    deliverer = Deliverer(service, feed.change)
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         async with service.follow():
             with stopping.heard(service.bell):
-                yield
+                async with delivering(deliverer):
+                    yield
 
     app = FastAPI(
         title="Indicator registry",
@@ -52,6 +57,7 @@ def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> F
     )
     app.state.service = service
     app.state.streams = Streams(service)
+    app.state.deliverer = deliverer
     app.add_middleware(Answering, service=service)
     errors.install(app)
     openapi.install(app)
@@ -61,6 +67,7 @@ def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> F
     app.include_router(facts.router)
     app.include_router(log.router)
     app.include_router(changes.router)
+    app.include_router(webhooks.router)
     app.include_router(calendar.router)
     app.include_router(digitization.router)
     app.include_router(official.router)

@@ -8,6 +8,7 @@ from pydantic import Field
 from registry.commands.draft import Draft
 from registry.kinds.codes import ItemName
 from registry.kinds.content import Line, Model, Prose
+from registry.kinds.kind import Kind
 from registry.versions.status import Status
 
 Comment = Annotated[str, Field(max_length=5_000)]
@@ -88,3 +89,27 @@ class FactsBody(Model):
 
     facts: Annotated[tuple[dict[str, Any], ...], Field(min_length=1, max_length=1_000)]
     """The facts."""
+
+
+class WebhookBody(Model):
+    """Who wants to be told of changes, and where."""
+
+    target: Annotated[str, Field(min_length=1, max_length=2_000)]
+    """The address to be told at: ``https://…``."""
+    label: Annotated[str, Field(max_length=200)] = ""
+    """What it is for."""
+    kinds: Annotated[tuple[Kind, ...], Field(max_length=20)] = ()
+    """Only about items of these kinds."""
+    items: Annotated[tuple[str, ...], Field(max_length=200)] = ()
+    """Only about these items, e.g. ``indicator:KTXH-099``."""
+    bodies: Annotated[tuple[str, ...], Field(max_length=200)] = ()
+    """Only what names one of these bodies, e.g. ``bo-y-te``."""
+    since: Annotated[int | None, Field(ge=0)] = None
+    """The revision after which telling begins; absent: from now on."""
+
+
+class ReplayBody(Model):
+    """From where to deliver again."""
+
+    since: Annotated[int, Field(ge=0)]
+    """Everything after this revision."""

@@ -33,6 +33,11 @@ def of_request(id: str) -> str:
     return f"{ROOT}/change-requests/{quote(id, safe='')}"
 
 
+def of_webhook(id: str) -> str:
+    """The address of a subscription to changes."""
+    return f"{ROOT}/webhooks/{quote(id, safe='')}"
+
+
 def of_line(revision: int) -> str:
     """The address of a line of the log."""
     return f"{ROOT}/log/{revision}"

@@ -21,6 +21,10 @@ class Deed(Term):
     """Record a fact."""
     REVIEW = "review", "xem xét, công bố, quyết định", "review, publish, decide"
     """Return, publish, give a status, supersede, retire, void."""
+    SUBSCRIBE = "subscribe", "đăng ký nhận thay đổi", "subscribe to changes"
+    """Be told of changes by webhooks."""
+    OVERSEE = "oversee", "quản lý đăng ký của người khác", "oversee the subscriptions of others"
+    """See and change the subscriptions of others."""
     ADMINISTER = "administer", "quản trị người dùng và mã truy cập", "administer principals"
     """Principals and tokens."""
 
@@ -29,6 +33,8 @@ ROLES: dict[Deed, frozenset[Role]] = {
     Deed.DRAFT: frozenset({Role.STEWARD, Role.REGISTRAR}),
     Deed.STATE: frozenset({Role.STEWARD, Role.REGISTRAR}),
     Deed.REVIEW: frozenset({Role.REGISTRAR}),
+    Deed.SUBSCRIBE: frozenset({Role.STEWARD, Role.REGISTRAR, Role.ADMIN}),
+    Deed.OVERSEE: frozenset({Role.REGISTRAR, Role.ADMIN}),
     Deed.ADMINISTER: frozenset({Role.ADMIN}),
 }
 """Which roles may do what. A steward only for what the steward's body, or one under it, leads."""

@@ -1,4 +1,4 @@
-"""The rows beside the log: change requests, principals, tokens, receipts."""
+"""The rows beside the log: change requests, principals, tokens, receipts, subscriptions."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlmodel import SQLModel, col
 
+from registry.store.subscriptions import Subscriptions
 from registry.store.tables import (
     ChangeEventRow,
     ChangeRequestRow,
@@ -21,6 +22,7 @@ class Rows:
     def __init__(self, connection: Connection) -> None:
         """Work in this transaction."""
         self._connection = connection
+        self.subscriptions = Subscriptions(connection)
 
     def request(self, id: str) -> ChangeRequestRow | None:
         """One change request."""

@@ -20,7 +20,14 @@ APPEND_ONLY = ("log", "version", "fact")
 """The tables whose rows can never change."""
 
 
-KEPT = ("principal", "token", "change_request", "change_event")
+KEPT = (
+    "principal",
+    "token",
+    "change_request",
+    "change_event",
+    "subscription",
+    "dead_letter",
+)
 """The tables beside the log whose rows do change, and that a backup holds as well."""
 
 
@@ -158,3 +165,54 @@ class ReceiptRow(Table, table=True):
     status: int = Field(sa_column=Column(Integer, nullable=False))
     answer: str = Field(sa_column=Column(Text, nullable=False))
     created_at: str = Field(sa_column=Column(String(27), nullable=False, index=True))
+
+
+class SubscriptionRow(Table, table=True):
+    """Who wants to be told of changes, where, and how far telling has come. Holds no secret."""
+
+    __tablename__ = "subscription"
+    id: str = Field(sa_column=Column(String(40), primary_key=True))
+    owner: str = Field(
+        sa_column=Column(String(200), ForeignKey("principal.name"), nullable=False, index=True)
+    )
+    label: str = Field(sa_column=Column(String(200), nullable=False))
+    target: str = Field(sa_column=Column(String(2000), nullable=False))
+    wanted: str = Field(sa_column=Column(Text, nullable=False))
+    state: str = Field(sa_column=Column(String(40), nullable=False))
+    edition: int = Field(sa_column=Column(Integer, nullable=False))
+    key_id: str = Field(sa_column=Column(String(16), nullable=False))
+    secret_number: int = Field(sa_column=Column(Integer, nullable=False))
+    old_secret_until: str | None = Field(sa_column=Column(String(27)))
+    rate: int | None = Field(sa_column=Column(Integer))
+    position: int = Field(sa_column=Column(Integer, nullable=False))
+    attempts: int = Field(sa_column=Column(Integer, nullable=False))
+    due_at: str = Field(sa_column=Column(String(27), nullable=False, index=True))
+    failure: str | None = Field(sa_column=Column(String(40)))
+    status: int | None = Field(sa_column=Column(Integer))
+    delivered_at: str | None = Field(sa_column=Column(String(27)))
+    created_at: str = Field(sa_column=Column(String(27), nullable=False))
+    changed_at: str = Field(sa_column=Column(String(27), nullable=False))
+
+
+class DeadLetterRow(Table, table=True):
+    """A change that could not be delivered to a subscription, after every attempt."""
+
+    __tablename__ = "dead_letter"
+    subscription: str = Field(
+        sa_column=Column(String(40), ForeignKey("subscription.id"), primary_key=True)
+    )
+    change: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    attempts: int = Field(sa_column=Column(Integer, nullable=False))
+    failure: str = Field(sa_column=Column(String(40), nullable=False))
+    status: int | None = Field(sa_column=Column(Integer))
+    died_at: str = Field(sa_column=Column(String(27), nullable=False))
+    due_at: str | None = Field(sa_column=Column(String(27)))
+
+
+class LeaseRow(Table, table=True):
+    """What only one process does at a time, and until when it is whose."""
+
+    __tablename__ = "lease"
+    name: str = Field(sa_column=Column(String(40), primary_key=True))
+    holder: str = Field(sa_column=Column(String(100), nullable=False))
+    until: str = Field(sa_column=Column(String(27), nullable=False))

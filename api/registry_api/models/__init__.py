@@ -276,3 +276,18 @@ from registry_api.models.records import (
 from registry_api.models.records import (
     VersionAnswer as VersionAnswer,
 )
+from registry_api.models.webhooks import (
+    DeadLetterAnswer as DeadLetterAnswer,
+)
+from registry_api.models.webhooks import (
+    DeadLettersAnswer as DeadLettersAnswer,
+)
+from registry_api.models.webhooks import (
+    WantedAnswer as WantedAnswer,
+)
+from registry_api.models.webhooks import (
+    WebhookAnswer as WebhookAnswer,
+)
+from registry_api.models.webhooks import (
+    WebhooksAnswer as WebhooksAnswer,
+)
