@@ -28,7 +28,7 @@ def body_fields() -> Fields:
     """Succession of a body."""
     return {
         "duties_now_held_by": field(
-            each(_holder_type()),
+            each(holder_type()),
             "Cơ quan nay thực hiện nhiệm vụ — Who holds its duties today (or on a day), whatever "
             "day the query asks about; itself, if it is still in being.",
             _duties,
@@ -57,7 +57,8 @@ class _Held:
 
 
 @cache
-def _holder_type() -> Shell:
+def holder_type() -> Shell:
+    """Who holds duties, and how."""
     return make_type(
         shell("DutiesHolder"),
         {
@@ -92,6 +93,11 @@ def _holder_type() -> Shell:
         },
         "Cơ quan giữ nhiệm vụ — Who holds a body's duties on a day, and by which successions.",
     )
+
+
+def held(view: View, holder: Holder) -> Any:
+    """A holder, seen in a view."""
+    return _Held(view, holder)
 
 
 def _duties(root: Any, info: Info, on: On = None) -> list[_Held]:

@@ -96,6 +96,18 @@ def cut(rows: Sequence[T], cursors: Sequence[str], asked: Asked) -> Slice[T]:
     return Slice(rows[start:stop], cursors[start:stop], start > 0, stop < len(cursors))
 
 
+def cut_latest_first(rows: Sequence[T], cursors: Sequence[str], asked: Asked) -> Slice[T]:
+    """The page of a list shown from its end; rows and cursors are given in ascending order."""
+    usual = USUAL_PAGE if asked.first is None and asked.last is None else asked.first
+    turned = cut(rows, cursors, Asked(asked.last, asked.before, usual, asked.after))
+    return Slice(
+        turned.rows[::-1],
+        turned.cursors[::-1],
+        has_previous_page=turned.has_next_page,
+        has_next_page=turned.has_previous_page,
+    )
+
+
 def _check(asked: Asked) -> None:
     for name, size in (("first", asked.first), ("last", asked.last)):
         if size is not None and not 0 <= size <= LARGEST_PAGE:

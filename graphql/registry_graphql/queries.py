@@ -8,6 +8,7 @@ import strawberry
 from registry.catalogue import View
 from registry.kinds import Kind
 from registry.kinds.reading import Key
+from registry_graphql.changing.asking import asking_fields
 from registry_graphql.clocks import AsOf, Info, ValidAt, view_of
 from registry_graphql.digitization import metric_fields
 from registry_graphql.facts import fact_field, facts_field
@@ -16,6 +17,7 @@ from registry_graphql.listing import list_field
 from registry_graphql.log import log_field
 from registry_graphql.making import Fields, Shell, field, make_type, shell
 from registry_graphql.scalars import Instant
+from registry_graphql.searching import search_fields
 from registry_graphql.seen import Record
 from registry_graphql.shells import KINDS, NODE
 
@@ -36,7 +38,7 @@ def query_type() -> Shell:
         "Danh mục ở một thời điểm — Set the clocks once, for everything asked below.",
         view_of_catalogue,
     )
-    fields = {"catalogue": at, **_reading(), **_nodes()}
+    fields = {"catalogue": at, **_reading(), **_nodes(), **asking_fields()}
     return make_type(shell("Query"), fields, "Tra cứu — Everything to ask.")
 
 
@@ -80,6 +82,7 @@ def _reading() -> Fields:
         "fact": fact_field(),
         **metric_fields(),
         "log": log_field(),
+        **search_fields(),
     }
     for kind in Kind:
         found[kind.value] = _one(kind)

@@ -7,6 +7,7 @@ import strawberry
 
 from registry.kinds import MODELS, Content, Kind
 from registry.kinds.provenance import Provenance
+from registry.kinds.urn import urn
 from registry.versions.status import Status
 from registry.versions.validity import Basis
 from registry_graphql.clocks import Info
@@ -60,6 +61,11 @@ def _common() -> Fields:
         "code": field(str, "Mã — Its code, for ever.", lambda root: root.version.key.code),
         "key": field(
             str, "Khóa — Kind and code: `indicator:KTXH-099`.", lambda root: str(root.version.key)
+        ),
+        "urn": field(
+            str,
+            "Tên toàn cầu — The version's name, valid anywhere (RFC 8141).",
+            lambda root: urn(root.version.key, str(root.version.number)),
         ),
         "name": field(str, "Tên — Its name in a language.", _name),
         **content_fields(Content),

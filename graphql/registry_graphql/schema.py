@@ -1,6 +1,6 @@
 """The schema, built once when it is first asked for."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from functools import cache
 from typing import Any, cast
 
@@ -10,6 +10,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionResult
 
 from registry_graphql import parts as _parts  # noqa: F401 - adds fields to some parts
+from registry_graphql.changing.mutations import mutation_type
 from registry_graphql.clocks import Info
 from registry_graphql.entities import entities
 from registry_graphql.errors import presented
@@ -17,6 +18,7 @@ from registry_graphql.queries import query_type
 from registry_graphql.records import make_records
 from registry_graphql.scalars import SCALARS
 from registry_graphql.shells import FACTS, KINDS, LINE
+from registry_graphql.subscriptions import subscription_type
 
 
 class RegistrySchema(Schema):
@@ -40,6 +42,11 @@ class RegistrySchema(Schema):
         """Answer one operation that waits for nothing."""
         return _shown(super().execute_sync(*args, **kwargs))
 
+    async def subscribe(self, *args: Any, **kwargs: Any) -> Any:
+        """Follow a subscription."""
+        stream = await super().subscribe(*args, **kwargs)
+        return _shown(stream) if isinstance(stream, ExecutionResult) else _each_shown(stream)
+
 
 @cache
 def build() -> RegistrySchema:
@@ -47,9 +54,19 @@ def build() -> RegistrySchema:
     make_records()
     return RegistrySchema(
         query=query_type(),
+        mutation=mutation_type(),
+        subscription=subscription_type(),
         types=[*KINDS.values(), *FACTS.values(), LINE],
         config=StrawberryConfig(scalar_map=SCALARS),
     )
+
+
+async def _each_shown(stream: Any) -> AsyncIterator[Any]:
+    try:
+        async for result in stream:
+            yield _shown(result)
+    finally:
+        await stream.aclose()
 
 
 def _shown(result: Any) -> Any:

@@ -1,0 +1,1 @@
+"""Everything that changes the catalogue: inputs, mutations, change requests, refusals as data."""
