@@ -37,6 +37,11 @@ From = Annotated[date | None, Query(alias="from", description="First day, e.g. `
 To = Annotated[date | None, Query(alias="to", description="Last day, included.")]
 Limit = Annotated[int, Query(ge=1, le=LARGEST_PAGE, description="How many at most in one answer.")]
 
+OptionalLimit = Annotated[
+    int | None,
+    Query(ge=1, le=LARGEST_PAGE, description=f"How many at most in one answer, else {USUAL_PAGE}."),
+]
+
 
 async def service_of(request: Request) -> Service:
     """The running service."""

@@ -11,6 +11,7 @@ from datetime import date
 import orjson
 
 from registry.catalogue.catalogue import Catalogue
+from registry.catalogue.era import turn_after, turns_of_fact, turns_of_version
 from registry.catalogue.version import RecordedFact, StatusGiven, Version, mentioned
 from registry.errors import Damaged
 from registry.facts import FactType
@@ -53,6 +54,7 @@ class _Building:
         self.touched: set[Key] = set()
         self.lines = base.lines
         self.instants = base.instants
+        self.turns = set(base.turns)
         self.keys: dict[tuple[str, str], Key] = {}
 
     def take(self, entry: Entry) -> None:
@@ -90,6 +92,7 @@ class _Building:
             shared=self.shared,
             lines=self.lines,
             instants=self.instants,
+            turns=tuple(sorted(self.turns)),
         )
 
     def key(self, kind: str, code: str) -> Key:
@@ -102,6 +105,7 @@ class _Building:
     def add_version(self, entry: Entry) -> None:
         version = _version(entry, self.key)
         key = version.key
+        self.turns.update(turns_of_version(version))
         if key not in self.items:
             self.new_codes.setdefault(key.kind, set()).add(key.code)
         self.items[key] = (*self.items.get(key, ()), version)
@@ -125,6 +129,7 @@ class _Building:
             mentions=mentioned(fact_type, content),
         )
         self.facts[fact.revision] = fact
+        self.turns.update(turns_of_fact(fact))
         for key in fact.mentions:
             self.facts_about[key] = (*self.facts_about.get(key, ()), fact)
 
@@ -149,6 +154,7 @@ class _Building:
     def end(self, entry: Entry) -> None:
         last = orjson.loads(entry.payload)["valid_to"]
         ending = (entry.revision, date.fromisoformat(last) if last else None)
+        self.turns.update(turn_after(ending[1]))
         self.change_version(entry, lambda one: replace(one, endings=(*one.endings, ending)))
 
     def change_status(self, entry: Entry) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from registry.catalogue.era import Era
 from registry.catalogue.version import RecordedFact, Version
 from registry.catalogue.view import View
 from registry.kinds.kind import Kind
@@ -40,9 +41,13 @@ class Catalogue:
     instants: list[str] = field(default_factory=list)
     """The instant of each revision, first at 0; shared and only ever added to, like ``lines``."""
 
+    turns: tuple[date, ...] = ()
+    """The days on which something begins or has just ended, in their order: see ``Era``."""
+
     def __post_init__(self) -> None:
-        """Give the catalogue its own memory of views."""
+        """Give the catalogue its own memory of views and eras."""
         object.__setattr__(self, "_view", lru_cache(_VIEWS_KEPT)(self._new_view))
+        object.__setattr__(self, "_era", lru_cache(_VIEWS_KEPT)(Era))
 
     @property
     def hash(self) -> str:
@@ -54,6 +59,14 @@ class Catalogue:
         revision = self.revision if as_of is None else max(0, min(as_of, self.revision))
         view: View = self._view(valid_at, revision)  # type: ignore[attr-defined]
         return view
+
+    def era_of(self, day: date, as_of: int) -> Era:
+        """The era a day lies in, as known at a revision."""
+        index = bisect_right(self.turns, day)
+        era: Era = self._era(  # type: ignore[attr-defined]
+            self.turns[index - 1] if index else date.min, as_of
+        )
+        return era
 
     def revision_at(self, instant: str) -> int:
         """The last revision at or before an instant written as the log writes it."""

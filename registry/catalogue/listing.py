@@ -187,12 +187,12 @@ def table(view: View, kind: Kind) -> Table:
     """
     catalogue = view.catalogue
     is_newest = view.as_of == catalogue.revision
-    kept = catalogue.shared if is_newest else view.kept
+    kept = catalogue.shared if is_newest else view.era.kept
     stamp = (catalogue.changed.get(kind), catalogue.changed.get(Kind.COLLECTION))
-    name = (kind, view.valid_at, stamp if is_newest else None)
+    name = (kind, view.era.first, stamp if is_newest else None)
     found = kept.get(name)
     if not isinstance(found, Table):
-        if len(kept) >= _TABLES_KEPT:
+        if is_newest and len(kept) >= _TABLES_KEPT:
             kept.pop(next(iter(kept)))
         found = kept[name] = Table(view, kind)
     return found

@@ -10,17 +10,18 @@ from registry.kinds.shape import Leaf
 from registry.versions.status import Status
 from registry.words import Term, Words
 
-_ENVELOPE_TERMS: dict[str, type[Term]] = {
+ENVELOPE_TERMS: dict[str, type[Term]] = {
     "status": Status,
     "provenance": ProvenanceClass,
     "certainty": Certainty,
 }
+"""The closed lists of the facets that every kind has."""
 
 
 def facet_words(view: View, kind: Kind, facet: str, value: str) -> Words | None:
     """The words for a facet's value, or ``None`` when the value speaks for itself."""
-    if facet in _ENVELOPE_TERMS:
-        return _ENVELOPE_TERMS[facet](value).words
+    if facet in ENVELOPE_TERMS:
+        return ENVELOPE_TERMS[facet](value).words
     if facet == "collection":
         return view.name_of(Key(Kind.COLLECTION, value))
     field = facet_fields(MODELS[kind]).get(facet)

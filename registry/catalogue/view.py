@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from registry.catalogue.membership import members_of
 from registry.catalogue.version import RecordedFact, Version
@@ -38,6 +37,8 @@ class View:
         self.catalogue = catalogue
         self.valid_at = valid_at
         self.as_of = as_of
+        self.era = catalogue.era_of(valid_at, as_of)
+        """The days answered as this one is, and what was worked out for all of them."""
         self.kept: dict[object, object] = {}
         """What other modules worked out for this view and want kept as long as it lives."""
 
@@ -143,9 +144,20 @@ class View:
             self._code_names[codelist] = names
         return names.get(code)
 
-    @cached_property
+    def codes_of(self, codelist: str) -> tuple[str, ...]:
+        """The codes of a codelist, in force or last known; none if it is not known."""
+        self.code_name(codelist, "")
+        return tuple(self._code_names[codelist])
+
+    @property
     def memberships(self) -> dict[Key, tuple[str, ...]]:
         """For each item, the codes of the collections in force that hold it."""
+        kept = self.era.kept.get("memberships")
+        if kept is None:
+            kept = self.era.kept["memberships"] = self._find_memberships()
+        return cast(dict[Key, tuple[str, ...]], kept)
+
+    def _find_memberships(self) -> dict[Key, tuple[str, ...]]:
         found: dict[Key, tuple[str, ...]] = {}
         for collection in self.each(Kind.COLLECTION):
             for item in members_of(collection):
@@ -153,9 +165,9 @@ class View:
                 found[key] = (*found.get(key, ()), collection.key.code)
         return found
 
-    @cached_property
+    @property
     def _code_names(self) -> dict[str, dict[str, Words]]:
-        return {}
+        return cast(dict[str, dict[str, Words]], self.era.kept.setdefault("code names", {}))
 
     def _absence(self, key: Key) -> NotFound:
         versions = self.catalogue.items.get(key)

@@ -70,7 +70,7 @@ def references(model: type[BaseModel], data: Json) -> tuple[Reference, ...]:
     """Every reference the content makes, in the order of the model's fields."""
     return tuple(
         Reference(pointer, _target(mark, value), value if isinstance(mark, CodeOf) else None)
-        for leaf, mark in _reference_leaves(model)
+        for leaf, mark in reference_leaves(model)
         for pointer, value in values(leaf, data)
     )
 
@@ -94,7 +94,8 @@ def facet(model: type[BaseModel], data: Json, name: str) -> tuple[str, ...]:
 
 
 @cache
-def _reference_leaves(model: type[BaseModel]) -> tuple[tuple[Leaf, RefersTo | CodeOf], ...]:
+def reference_leaves(model: type[BaseModel]) -> tuple[tuple[Leaf, RefersTo | CodeOf], ...]:
+    """The places of a model where references can stand, with what says so."""
     found = ((leaf, _refers(leaf)) for leaf in leaves(model))
     return tuple((leaf, mark) for leaf, mark in found if mark is not None)
 

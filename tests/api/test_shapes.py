@@ -31,7 +31,7 @@ SHAPES: list[tuple[str, type[models.Answer]]] = [
     ("/v1/indicators/KTXH-099/used-by", models.UsedByAnswer),
     ("/v1/indicators/KTXH-099/closure", models.ClosureAnswer),
     ("/v1/bodies/bo-y-te/facts", models.FactsAnswer),
-    ("/v1/facts", models.FactsAnswer),
+    ("/v1/facts", models.FactPageAnswer),
     ("/v1/digitization", models.DigitizationAnswer),
     ("/v1/digitization?valid_at=2021-06-18", models.DigitizationAnswer),
     ("/v1/digitization/regimes_electronic?by=lead_body", models.MetricAnswer),

@@ -121,6 +121,9 @@ from registry_api.models.facts import (
     FactAnswer as FactAnswer,
 )
 from registry_api.models.facts import (
+    FactPageAnswer as FactPageAnswer,
+)
+from registry_api.models.facts import (
     FactsAnswer as FactsAnswer,
 )
 from registry_api.models.facts import (
@@ -158,6 +161,9 @@ from registry_api.models.lists import (
 )
 from registry_api.models.lists import (
     ListAnswer as ListAnswer,
+)
+from registry_api.models.lists import (
+    SparseAnswer as SparseAnswer,
 )
 from registry_api.models.lists import (
     SummaryAnswer as SummaryAnswer,

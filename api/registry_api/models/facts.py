@@ -37,6 +37,13 @@ class FactsAnswer(Answer):
     asked: AskedAnswer
 
 
+class FactPageAnswer(FactsAnswer):
+    """A page of facts."""
+
+    links: dict[str, str]
+    """This page, and ``next`` and ``prev`` where there are any."""
+
+
 class SuccessionStep(Answer):
     """One succession on the way from a body to who holds its duties."""
 

@@ -1,7 +1,19 @@
 """Lists with facet counts, and the index of what there is."""
 
+from typing import Any
+
 from registry.kinds.kind import Kind
-from registry_api.models.parts import Answer, AskedAnswer, Bilingual, Head, TermAnswer
+from registry_api.models.parts import (
+    Answer,
+    AskedAnswer,
+    Bilingual,
+    Head,
+    Names,
+    ProvenanceAnswer,
+    RecordedAnswer,
+    TermAnswer,
+    ValidityAnswer,
+)
 
 
 class SummaryAnswer(Head):
@@ -9,6 +21,24 @@ class SummaryAnswer(Head):
 
     facets: dict[str, list[str]]
     links: dict[str, str]
+
+
+class SparseAnswer(Answer):
+    """A record in a list, with only the fields asked for."""
+
+    kind: Kind
+    code: str
+    provenance: ProvenanceAnswer
+    version: str | None = None
+    names: Names | None = None
+    status: TermAnswer | None = None
+    validity: ValidityAnswer | None = None
+    voided_at_revision: int | None = None
+    facets: dict[str, list[str]] | None = None
+    links: dict[str, str] | None = None
+    content: dict[str, Any] | None = None
+    recorded: RecordedAnswer | None = None
+    digest: str | None = None
 
 
 class CountAnswer(Answer):
@@ -34,10 +64,12 @@ class ListAnswer(Answer):
 
     kind: Kind
     total: int
-    items: list[SummaryAnswer]
+    items: list[SummaryAnswer | SparseAnswer]
     facets: list[FacetAnswer]
     asked: AskedAnswer
     links: dict[str, str]
+    included: list[SummaryAnswer] | None = None
+    """The records that ``include`` asked for, each once."""
 
 
 class KindAnswer(TermAnswer):

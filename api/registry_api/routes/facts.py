@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from registry.catalogue.cursor import Cursor
 from registry.commands.state import state, void_fact
 from registry.commands.work import Work
 from registry.errors import Complaint, Invalid, NotFound
@@ -13,9 +14,10 @@ from registry.kinds.parsing import parse
 from registry.words import Words
 from registry_api import links
 from registry_api.acting import Acting, Done, DryRun, act, body_of
-from registry_api.asking import CLOCKS, Asked, Running, only
+from registry_api.asking import CLOCKS, USUAL_PAGE, Asked, Limit, Running, only
 from registry_api.bodies import FactsBody, ReasonBody
 from registry_api.json import answer
+from registry_api.listed import item_of, moved_to, page_links, page_of, question_of, say_pages
 from registry_api.openapi import answers, answers_to_change, body
 from registry_api.shapes.facts import fact, fact_list
 
@@ -25,18 +27,32 @@ router = APIRouter(prefix=links.ROOT, tags=["facts"])
 @router.get(
     "/facts",
     operation_id="list_facts",
-    summary="All facts that count, by type",
-    responses=answers("FactsAnswer"),
+    summary="The facts that count, by type and item, in pages",
+    responses=answers("FactPageAnswer"),
 )
 async def list_facts(
     request: Request,
     view: Asked,
     type: Annotated[FactType | None, Query(description="Only facts of this type.")] = None,
+    item: Annotated[
+        str | None, Query(description="Only facts that name this item, e.g. `regime:CDBC-001`.")
+    ] = None,
+    limit: Limit = USUAL_PAGE,
+    cursor: Annotated[
+        str | None, Query(description="Where the page begins: take it from `links.next`.")
+    ] = None,
 ) -> Response:
-    """Answer every fact that is known and not void as of the revision."""
-    only(request, CLOCKS | {"type"})
-    found = [one for one in view.catalogue.all_facts(view.as_of) if type in (None, one.type)]
-    return answer(fact_list(view, found))
+    """Answer the facts that are known and not void as of the revision, oldest first."""
+    only(request, CLOCKS | {"type", "item", "limit", "cursor"})
+    question = question_of(request, "fact")
+    begins = Cursor.read(cursor, question) if cursor is not None else None
+    view = moved_to(request, view, begins)
+    there = view.facts(item_of(item)) if item else view.catalogue.all_facts(view.as_of)
+    found = [one for one in there if type in (None, one.type)]
+    page = page_of(view, found, begins, limit)
+    beside = page_links(request, page, question)
+    say_pages(request, beside)
+    return answer({**fact_list(view, page.rows), "total": len(found), "links": beside})
 
 
 @router.get(

@@ -1,77 +1,113 @@
-"""The list of each kind: filters by every facet, counts, pages."""
+"""The list of each kind: filters by every facet and reference, order, counts, pages, files."""
 
-from typing import Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from registry.catalogue import View
-from registry.catalogue.listing import facet_label, facet_names, table
+from registry.catalogue.cursor import Cursor
+from registry.catalogue.ordering import Sort
+from registry.catalogue.selecting import Selected
+from registry.errors import BadQuestion, Complaint
 from registry.kinds import Kind
-from registry_api import links
-from registry_api.asking import CLOCKS, USUAL_PAGE, Asked, Limit, only
+from registry.kinds.shape import Json
+from registry.words import Words
+from registry_api.asking import USUAL_PAGE, Asked, OptionalLimit, Running, only
+from registry_api.forms import FORMS, OFFERED, as_file, form_of
 from registry_api.json import answer
-from registry_api.openapi import answers
+from registry_api.listed import (
+    moved_to,
+    page_links,
+    page_of,
+    parameters,
+    question_of,
+    say_pages,
+    selection_of,
+)
+from registry_api.openapi import answers_in
+from registry_api.parameters import filter_parameters
+from registry_api.shapes.lists import fields_of, included, kinds_of, listed
 from registry_api.shapes.parts import asked, facet
-from registry_api.shapes.records import summary
+
+CURSOR = Query(None, description="Where the page begins: take it from `links.next`.")
+FIELDS = Query(
+    None,
+    description="Only these fields, parted by commas, e.g. `names,content.units`.",
+    max_length=2_000,
+)
+INCLUDE = Query(
+    None, description="Kinds of records referred to that are answered along, e.g. `body,unit`."
+)
+FORMAT = Query(None, description="Goes before `Accept`.", json_schema_extra={"enum": list(FORMS)})
+SORT = Query("code", description="The order.", json_schema_extra={"enum": list(Sort)})
+UPDATED = Query(
+    None, description="Only what was touched after this revision, day or instant (as `as_of`)."
+)
+REFERS = Annotated[
+    list[str],
+    Query(description="Only what refers to one of these, `kind:code`, e.g. `body:bo-y-te`."),
+]
 
 
 def add(router: APIRouter, kind: Kind) -> None:
     """Add the list of a kind."""
-    facets = facet_names(kind)
-    filters = [_filter_parameter(kind, name) for name in facets]
+    known = parameters(kind)
 
     @router.get(
         f"/{kind.plural}",
         tags=[kind.plural],
         operation_id=f"list_{kind.plural}",
         summary=f"{kind.words.en}: all in force, with filters and facet counts",
-        responses=answers("ListAnswer"),
-        openapi_extra={"parameters": filters},
+        responses=answers_in("ListAnswer", *OFFERED[1:]),
+        openapi_extra={"parameters": filter_parameters(kind)},
     )
     async def list_items(
         request: Request,
+        service: Running,
         view: Asked,
-        limit: Limit = USUAL_PAGE,
-        after: str | None = Query(
-            None, description="The code the page begins after.", max_length=200
-        ),
+        limit: OptionalLimit = None,
+        cursor: str | None = CURSOR,
+        fields: str | None = FIELDS,
+        include: str | None = INCLUDE,
+        format: str | None = FORMAT,
+        sort: str = SORT,
+        updated_after: str | None = UPDATED,
+        refers_to: REFERS = [],  # noqa: B006 - FastAPI copies defaults
     ) -> Response:
-        only(request, {*CLOCKS, "limit", "after", *facets})
-        query = request.query_params
-        wanted = {name: tuple(query.getlist(name)) for name in facets if name in query}
-        page = table(view, kind).page(view, wanted, after=after, limit=limit)
-        return answer(
-            {
-                "kind": kind.value,
-                "total": page.total,
-                "items": [summary(view, version) for version in page.rows],
-                "facets": [facet(count) for count in page.facets],
-                "asked": asked(view),
-                "links": _page_links(request, view, page.after),
-            }
-        )
+        form = form_of(request, only(request, known, OFFERED))
+        question = question_of(request, kind.value)
+        begins = Cursor.read(cursor, question) if cursor is not None else None
+        view = moved_to(request, view, begins)
+        found = Selected(view, kind, selection_of(request, service, kind))
+        if form is not None:
+            _no_shaping(request)
+            page = page_of(view, found.rows, begins, limit or len(found.rows) + 1)
+            return await as_file(view, kind, page.rows, form)
+        page = page_of(view, found.rows, begins, limit or USUAL_PAGE)
+        wanted, along = fields_of(kind, fields), kinds_of(include)
+        shown: Json = {
+            "kind": kind.value,
+            "total": len(found.rows),
+            "items": [listed(view, version, wanted) for version in page.rows],
+            "facets": [facet(count) for count in found.facets],
+            "asked": asked(view),
+            "links": page_links(request, page, question),
+        }
+        if along:
+            shown["included"] = included(view, page.rows, along)
+        say_pages(request, shown["links"])
+        return answer(shown)
 
 
-def _page_links(request: Request, view: View, after: str | None) -> dict[str, str]:
-    """The next page fixes both clocks: walking on shows nothing twice and misses nothing."""
-    path = request.url.path
-    asked_for = request.query_params.multi_items()
-    found = {"self": links.with_query(path, asked_for)}
-    if after is not None:
-        kept = [pair for pair in asked_for if pair[0] not in {*CLOCKS, "after"}]
-        fixed = [("valid_at", view.valid_at.isoformat()), ("as_of", str(view.as_of))]
-        found["next"] = links.with_query(path, [*kept, *fixed, ("after", after)])
-    return found
+def _no_shaping(request: Request) -> None:
+    """Refuse what files do not know: they hold whole records, so that they can come in again."""
+    wrong = [name for name in ("fields", "include") if name in request.query_params]
+    if wrong:
+        raise BadQuestion(_WHOLE, tuple(Complaint(name, "not-in-files", _WHOLE) for name in wrong))
 
 
-def _filter_parameter(kind: Kind, name: str) -> dict[str, Any]:
-    label = facet_label(kind, name)
-    return {
-        "name": name,
-        "in": "query",
-        "description": f"{label.en} ({label.vi}). Given several times: any of them.",
-        "schema": {"type": "array", "items": {"type": "string"}},
-        "style": "form",
-        "explode": True,
-    }
+_WHOLE = Words(
+    "fields và include chỉ dùng với JSON: tệp luôn chứa bản ghi đầy đủ để nhập lại được.",
+    "fields and include go with JSON only: files hold whole records, so that they can come in "
+    "again.",
+)

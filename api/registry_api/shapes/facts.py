@@ -1,5 +1,7 @@
 """Facts, and what the successions among them say of a body."""
 
+from collections.abc import Sequence
+
 from registry.catalogue import RecordedFact, Resolved, View
 from registry.catalogue.succession import Holder, holders, predecessors, successions
 from registry.errors import NotInForce
@@ -28,7 +30,7 @@ def fact(view: View, one: RecordedFact) -> Json:
     }
 
 
-def fact_list(view: View, found: list[RecordedFact]) -> Json:
+def fact_list(view: View, found: Sequence[RecordedFact]) -> Json:
     """A list of facts."""
     return {
         "total": len(found),

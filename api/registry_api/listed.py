@@ -1,0 +1,197 @@
+"""What a list is asked for, read from the query, and the page that answers it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from fastapi import Request
+
+from registry.catalogue import RecordedFact, Version, View
+from registry.catalogue.cursor import Cursor
+from registry.catalogue.listing import facet_names
+from registry.catalogue.ordering import Sort
+from registry.catalogue.selecting import Selection, reference_names
+from registry.errors import BadQuestion, Complaint
+from registry.kinds import Kind
+from registry.kinds.reading import Key
+from registry.service import Service
+from registry.versions.asking import read_as_of
+from registry.words import Words
+from registry_api import links
+from registry_api.asking import CLOCKS
+from registry_api.saying import say
+
+T = TypeVar("T", Version, RecordedFact)
+
+SHAPING = frozenset({"limit", "cursor", "fields", "include", "format", "updated_after", "sort"})
+"""The parameters of every list, besides the clocks and what filters it."""
+
+
+def parameters(kind: Kind) -> frozenset[str]:
+    """Every parameter the list of a kind takes."""
+    filters = {*facet_names(kind), *reference_names(kind), "refers_to"}
+    return CLOCKS | SHAPING | filters
+
+
+def selection_of(request: Request, service: Service, kind: Kind) -> Selection:
+    """The filters and the order that a query asks for.
+
+    :raises BadQuestion: for a value that cannot be read.
+    """
+    refers_to = request.query_params.getlist("refers_to")
+    return Selection(
+        filters=_given(request, facet_names(kind)),
+        references=_given(request, reference_names(kind)),
+        refers_to=tuple(item_of(text, "refers_to") for text in refers_to),
+        updated_after=_updated_after(request, service),
+        sort=_sort(request),
+    )
+
+
+def item_of(text: str, parameter: str = "item") -> Key:
+    """The item a parameter names as ``kind:code``.
+
+    :raises BadQuestion: if it is not written so.
+    """
+    try:
+        return Key.parse(text)
+    except ValueError:
+        said = _NO_KEY.filled(text=text[:80])
+        raise BadQuestion(said, (Complaint(parameter, "unreadable", said),)) from None
+
+
+@dataclass(frozen=True)
+class PageOf(Generic[T]):
+    """A stretch of rows, and the cursors of the pages beside it."""
+
+    rows: Sequence[T]
+    before: Cursor | None
+    """Where the page before begins; ``None`` on the first two pages."""
+    after: Cursor | None
+    """Where the next page begins; ``None`` on the last."""
+
+
+def page_of(view: View, rows: Sequence[T], cursor: Cursor | None, limit: int) -> PageOf[T]:
+    """The rows after a cursor, in a list that does not move because both clocks stand still.
+
+    :raises BadQuestion: if the row the cursor names is not in the list.
+    """
+    start = 0 if cursor is None else _place_after(rows, cursor.after)
+    end = start + limit
+
+    def at(index: int) -> Cursor:
+        return Cursor(view.valid_at, view.as_of, _name(rows[index - 1]))
+
+    return PageOf(
+        rows=rows[start:end],
+        before=at(start - limit) if start > limit else None,
+        after=at(end) if end < len(rows) else None,
+    )
+
+
+def page_links(request: Request, page: PageOf[T], question: str) -> dict[str, str]:
+    """The addresses of this page and of those beside it."""
+    path, pairs = request.url.path, list(request.query_params.multi_items())
+    left_out = {*CLOCKS, "cursor"}
+    plain: list[tuple[str, str]] = [(name, one) for name, one in pairs if name not in left_out]
+
+    def at(cursor: Cursor) -> str:
+        return links.with_query(path, [*plain, ("cursor", cursor.written(question))])
+
+    found = {"self": links.with_query(path, pairs)}
+    if page.after is not None:
+        found["next"] = at(page.after)
+    if page.before is not None:
+        found["prev"] = at(page.before)
+    return found
+
+
+def question_of(request: Request, about: str) -> str:
+    """What a cursor is bound to: what is listed, the filters and the order."""
+    shaping = {*CLOCKS, "limit", "cursor", "fields", "include", "format"}
+    pairs = sorted(pair for pair in request.query_params.multi_items() if pair[0] not in shaping)
+    return links.with_query(about, pairs)
+
+
+def say_pages(request: Request, found: dict[str, str]) -> None:
+    """Say the pages beside this one in ``Link``."""
+    said: list[tuple[str, str]] = [
+        (found[name], name) for name in ("next", "prev") if name in found
+    ]
+    if "cursor" in request.query_params:
+        pairs = [pair for pair in request.query_params.multi_items() if pair[0] != "cursor"]
+        said.append((links.with_query(request.url.path, pairs), "first"))
+    if said:
+        say(request, "Link", ", ".join(f'<{address}>; rel="{name}"' for address, name in said))
+
+
+def moved_to(request: Request, view: View, cursor: Cursor | None) -> View:
+    """The view a cursor fixes.
+
+    :raises BadQuestion: if the query sets a clock otherwise, or the revision is yet to come.
+    """
+    if cursor is None:
+        return view
+    asked = request.query_params.get("valid_at"), request.query_params.get("as_of")
+    differs = (asked[0] and cursor.valid_at != view.valid_at) or (
+        asked[1] and cursor.as_of != view.as_of
+    )
+    if differs or cursor.as_of > view.catalogue.revision:
+        raise BadQuestion(_OTHER_CLOCKS, (Complaint("cursor", "other-clocks", _OTHER_CLOCKS),))
+    return view.catalogue.at(cursor.valid_at, cursor.as_of)
+
+
+def _given(request: Request, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    query = request.query_params
+    return {name: tuple(query.getlist(name)) for name in names if name in query}
+
+
+def _updated_after(request: Request, service: Service) -> int | None:
+    given = request.query_params.get("updated_after")
+    if given is None:
+        return None
+    try:
+        moment = read_as_of(given, service.now())
+    except BadQuestion as error:
+        wrong = tuple(replace(one, pointer="updated_after") for one in error.complaints)
+        raise BadQuestion(error.message, wrong) from None
+    if moment is None:
+        return service.catalogue.revision
+    return service.catalogue.revision_at(moment) if isinstance(moment, str) else moment
+
+
+def _sort(request: Request) -> Sort:
+    given = request.query_params.get("sort", Sort.CODE.value)
+    if given not in set(Sort):
+        said = _NO_SORT.filled(given=given[:40], known=", ".join(Sort))
+        raise BadQuestion(said, (Complaint("sort", "unknown-value", said),))
+    return Sort(given)
+
+
+def _name(row: Version | RecordedFact) -> str:
+    return row.key.code if isinstance(row, Version) else str(row.revision)
+
+
+def _place_after(rows: Sequence[T], name: str) -> int:
+    place = next((index for index, row in enumerate(rows) if _name(row) == name), None)
+    if place is None:
+        raise BadQuestion(_GONE, (Complaint("cursor", "unreadable", _GONE),))
+    return place + 1
+
+
+_NO_KEY = Words(
+    "{text!r} không có dạng loại:mã, ví dụ body:bo-y-te.",
+    "{text!r} is not written kind:code, e.g. body:bo-y-te.",
+)
+_NO_SORT = Words(
+    "Không sắp xếp được theo {given!r}; có: {known}.",
+    "It cannot be sorted by {given!r}; there is: {known}.",
+)
+_OTHER_CLOCKS = Words(
+    "cursor đã ấn định valid_at và as_of; hãy bỏ hai tham số này.",
+    "The cursor fixes valid_at and as_of; leave them out.",
+)
+_GONE = Words(
+    "Không có dòng mà cursor nêu trong danh sách.",
+    "The row that the cursor names is not in the list.",
+)
