@@ -54,8 +54,8 @@ def main() -> None:
         load(store, seed.proposals, seed.statements, actor="benchmark")
         store.close()
         with (
-            _server("reading:bare", 8901) as plain,
-            _server("registry_api.app:create_app", 8902, REGISTRY_DATABASE_URL=url) as ours,
+            server("reading:bare", 8901) as plain,
+            server("registry_api.app:create_app", 8902, REGISTRY_DATABASE_URL=url) as ours,
         ):
             print(f"{'':22}{'bytes':>8}{'bare us':>9}{'ours us':>9}{'ratio':>7}")
             for name, question in QUESTIONS.items():
@@ -92,24 +92,26 @@ def _look(question: str) -> tuple[str, int]:
 
 def _spend(pid: int, port: int, paths: list[str], headers: dict[str, str]) -> float:
     connection = http.client.HTTPConnection("127.0.0.1", port)
-    before = _cpu(pid)
+    before = cpu_of(pid)
     for path in paths:
         connection.request("GET", path, headers=headers)
         answer = connection.getresponse()
         answer.read()
         if answer.status not in (200, 304):
             raise SystemExit(f"{path}: {answer.status}")
-    return _cpu(pid) - before
+    return cpu_of(pid) - before
 
 
-def _cpu(pid: int) -> float:
+def cpu_of(pid: int) -> float:
+    """Seconds of CPU a process has used so far."""
     fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / TICKS
 
 
 @contextmanager
-def _server(app: str, port: int, **settings: str) -> Iterator[int]:
-    factory = ["--factory"] if app.endswith("create_app") else []
+def server(app: str, port: int, **settings: str) -> Iterator[int]:
+    """Run an application under uvicorn; answers its process id. Factories are ``create_…``."""
+    factory = ["--factory"] if ":create_" in app else []
     command = [sys.executable, "-m", "uvicorn", app, *factory, "--port", str(port)]
     here = {"PYTHONPATH": str(Path(__file__).parent), **os.environ, **settings}
     quiet = ["--no-access-log", "--log-level", "warning"]
@@ -123,7 +125,7 @@ def _server(app: str, port: int, **settings: str) -> Iterator[int]:
 
 
 def _wait(port: int) -> None:
-    for _ in range(200):
+    for _ in range(1_200):
         try:
             http.client.HTTPConnection("127.0.0.1", port, timeout=1).connect()
         except OSError:

@@ -36,6 +36,18 @@ class Settings(BaseSettings):
     """After so much silence a stream says that it is alive and how far it has come."""
     stream_limit: int = Field(default=200, ge=0)
     """How many streams of changes one process keeps open at once."""
+    graphql_introspection: bool = True
+    """Whether GraphQL's schema may be asked about; if not, errors suggest no names either."""
+    graphql_cost: int = Field(default=200_000, gt=0)
+    """Fields a GraphQL answer can have at most: fields times page sizes."""
+    graphql_depth: int = Field(default=20, gt=0)
+    """Fields within fields a GraphQL operation can have."""
+    graphql_seconds: float = Field(default=10.0, gt=0)
+    """How long a GraphQL query may take."""
+    graphql_documents: Path | None = None
+    """Folder of trusted GraphQL documents: ``*.graphql``, or manifests ``*.json``."""
+    graphql_only_documents: bool = False
+    """Whether only the documents of that folder are executed."""
 
     webhook_key: SecretStr | None = None
     """What the secrets of webhooks are derived from; without it a file in ``data_dir`` is made."""

@@ -31,6 +31,7 @@ from registry_api.routes import (
 )
 from registry_api.shapes import feed
 from registry_api.streaming import Streams
+from registry_graphql.wire.mount import GraphQL
 from registry_web import site
 
 
@@ -58,6 +59,7 @@ def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> F
     app.state.service = service
     app.state.streams = Streams(service)
     app.state.deliverer = deliverer
+    app.add_middleware(GraphQL, service=service)
     app.add_middleware(Answering, service=service)
     errors.install(app)
     openapi.install(app)

@@ -1,0 +1,1 @@
+"""The wire: everything between bytes and schema. Protocol, limits, plans, answers kept as bytes."""

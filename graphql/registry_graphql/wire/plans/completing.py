@@ -1,0 +1,187 @@
+"""Completing values: what the executor decides at every value, decided once for every type."""
+
+from collections.abc import Callable
+from typing import Any
+
+from graphql import (
+    GraphQLAbstractType,
+    GraphQLBoolean,
+    GraphQLError,
+    GraphQLID,
+    GraphQLLeafType,
+    GraphQLList,
+    GraphQLObjectType,
+    GraphQLOutputType,
+    GraphQLScalarType,
+    GraphQLString,
+    Undefined,
+    get_nullable_type,
+    is_abstract_type,
+    is_leaf_type,
+    is_list_type,
+    is_non_null_type,
+    located_error,
+)
+from graphql.execution.executor import Executor, default_type_resolver, invalid_return_type_error
+from graphql.pyutils import is_awaitable, is_iterable
+
+from registry_graphql.wire.plans.field import PlannedField
+from registry_graphql.wire.plans.run import DEEPEST, Complete, Run, Uncovered, check_plain
+
+Selecting = Callable[[GraphQLObjectType, PlannedField, int], Complete]
+"""Answers what is selected of a type under a field, at a depth in the path."""
+
+_SAME: dict[GraphQLLeafType, type] = {
+    GraphQLString: str,
+    GraphQLID: str,
+    GraphQLBoolean: bool,
+}
+"""What these scalars write as it is."""
+
+
+def completer(
+    sort: GraphQLOutputType, field: PlannedField, select: Selecting, depth: int
+) -> Complete:
+    """A function that completes values of a type.
+
+    :param depth: how many names and indexes lead to the value.
+    """
+    if depth >= DEEPEST:
+        raise Uncovered
+    if is_non_null_type(sort):
+        return _never_null(completer(sort.of_type, field, select, depth), field)
+    if is_list_type(sort):
+        return _each(sort, field, completer(sort.of_type, field, select, depth + 1), depth)
+    if is_leaf_type(sort):
+        return _leaf(sort)
+    if is_abstract_type(sort):
+        return _of_its_type(sort, field, select, depth)
+    assert isinstance(sort, GraphQLObjectType)  # noqa: S101 - there is no other type to answer
+    return _object(sort, field, select, depth)
+
+
+def same_type(sort: GraphQLOutputType) -> type:
+    """What a scalar writes as it is; a type nothing has for all others."""
+    named = get_nullable_type(sort)
+    return _SAME.get(named, Uncovered) if isinstance(named, GraphQLScalarType) else Uncovered
+
+
+def _never_null(inner: Complete, field: PlannedField) -> Complete:
+    said = f"Cannot return null for non-nullable field {field.parent}.{field.node.name.value}."
+
+    def complete(run: Run, value: Any) -> Any:
+        completed = inner(run, value)
+        if completed is None:
+            raise TypeError(said)
+        return completed
+
+    return complete
+
+
+def _leaf(sort: GraphQLLeafType) -> Complete:
+    same = _SAME.get(sort, Uncovered)
+    coerce = sort.coerce_output_value
+
+    def complete(_run: Run, value: Any) -> Any:
+        if type(value) is same:
+            return value
+        if value is None:
+            return None
+        check_plain(value)
+        if value is Undefined:
+            return None
+        coerced = coerce(value)
+        if coerced is None or coerced is Undefined:
+            return Executor.complete_leaf_value(sort, value)
+        return coerced
+
+    return complete
+
+
+def _each(sort: GraphQLList[Any], field: PlannedField, inner: Complete, depth: int) -> Complete:
+    never_null = is_non_null_type(sort.of_type)
+    said = (
+        "Expected Iterable, but did not find one for field"
+        f" '{field.parent}.{field.node.name.value}'."
+    )
+
+    def complete(run: Run, value: Any) -> Any:
+        check_plain(value)
+        if value is None or value is Undefined:
+            return None
+        if not is_iterable(value):
+            raise GraphQLError(said)
+        path, completed = run.path, []
+        for index, item in enumerate(value):
+            path[depth] = index
+            if not index % 64:
+                run.check_time()
+            try:
+                completed.append(inner(run, item))
+            except Exception as error:
+                located = located_error(error, field.nodes, path[: depth + 1])
+                if never_null:
+                    raise located from error
+                run.errors.append(located)
+                completed.append(None)
+        return completed
+
+    return complete
+
+
+def _object(
+    sort: GraphQLObjectType, field: PlannedField, select: Selecting, depth: int
+) -> Complete:
+    selected: Complete | None = None
+    is_type_of = sort.is_type_of
+
+    def complete(run: Run, value: Any) -> Any:
+        nonlocal selected
+        check_plain(value)
+        if value is None or value is Undefined:
+            return None
+        if is_type_of is not None:
+            _check_type(is_type_of(value, field.info(run)), sort, field, value)
+        if selected is None:
+            selected = select(sort, field, depth)
+        return selected(run, value)
+
+    return complete
+
+
+def _check_type(answered: Any, sort: GraphQLObjectType, field: PlannedField, value: Any) -> None:
+    if is_awaitable(answered):
+        raise Uncovered
+    if not answered:
+        raise invalid_return_type_error(sort, value, field.details)
+
+
+def _of_its_type(
+    sort: GraphQLAbstractType, field: PlannedField, select: Selecting, depth: int
+) -> Complete:
+    resolve_type = sort.resolve_type or default_type_resolver
+    known: dict[str, Complete] = {}
+
+    def complete(run: Run, value: Any) -> Any:
+        check_plain(value)
+        if value is None or value is Undefined:
+            return None
+        info = field.info(run)
+        name = resolve_type(value, info, sort)
+        if is_awaitable(name):
+            raise Uncovered
+        found = known.get(name) if isinstance(name, str) else None
+        if found is None:
+            # Only ``schema`` is asked of its first argument: a run has it as an executor does.
+            real = Executor.ensure_valid_runtime_type(
+                run,  # type: ignore[arg-type]
+                name,
+                sort,
+                field.details,
+                info,
+                value,
+            )
+            found = known[real.name] = _object(real, field, select, depth)
+        return found(run, value)
+
+    return complete
