@@ -38,7 +38,7 @@ ROOMS = {
     "access": GROUND | {"kinds", "store", "catalogue"},
     "catalogue": GROUND | {"kinds", "facts", "versions", "store"},
     "search": GROUND | {"kinds", "facts", "versions", "store", "catalogue", "digitization"},
-    "calendar": GROUND | {"kinds", "catalogue"},
+    "calendar": GROUND | {"kinds", "versions", "catalogue"},
     "exchange": GROUND | {"kinds", "facts", "versions", "store", "access", "catalogue", "commands"},
     "digitization": GROUND | {"kinds", "facts", "catalogue"},
     "delivery": GROUND | {"settings", "kinds", "store", "access", "catalogue", "service"},

@@ -1,8 +1,21 @@
 """Periods, cut-off windows, deadlines, working days and calendar feeds. Pure functions: no clock.
 
 Every question that the law or the words leave open is answered with ``Unknown`` and the reason.
+
+Where to come in with a ``registry.catalogue.View`` (both clocks set); all answers are frozen
+dataclasses whose texts are ``Words``:
+
+- ``agenda(view, first, last, Wanted(body=…, regime=…, level=…))`` → ``Agenda``: everything owed
+  between two days across regimes, by the version in force at each period's end, with what cannot be
+  told (``unknown``, ``undated``, ``unread``); ``next_due(agenda)``: the next day of each regime;
+- ``year_of(content, year, working_days)`` → ``YearOfRegime``: one regime;
+- ``days_off(view)`` → ``DaysOff``: working days with what administrators entered;
+- ``calendar_entries(view, agenda, address)`` and ``calendar_feed(entries, name)``: iCalendar;
+  ``registry.calendar.table``: the same as rows of texts.
 """
 
+from registry.calendar.agenda import Agenda, Duty, Undated, agenda, next_due
+from registry.calendar.days_off import DaysOff, days_off
 from registry.calendar.deadline import DeadlineRule, LevelCode
 from registry.calendar.deadline_reader import DeadlineReading, Unread, UnreadReason, read_deadlines
 from registry.calendar.due import DayOff, Due, due, due_in_year
@@ -16,6 +29,7 @@ from registry.calendar.period import ReportingPeriod
 from registry.calendar.period_kind import PeriodKind, kind_of
 from registry.calendar.public_holidays import YearBasis
 from registry.calendar.span import Span
+from registry.calendar.subscribing import calendar_entries
 from registry.calendar.timing import (
     Anchor,
     DayOfMonth,
@@ -28,12 +42,14 @@ from registry.calendar.timing import (
     Unit,
 )
 from registry.calendar.unknown import Unknown
+from registry.calendar.wanted import Part, Wanted
 from registry.calendar.window import Window, WindowBasis, window
 from registry.calendar.wording import day_words, period_words
 from registry.calendar.working_days import DayEntry, DayReason, DayStatus, WorkingDays
 
 __all__ = [
     "MEDIA_TYPE",
+    "Agenda",
     "Anchor",
     "CalendarEntry",
     "DayEntry",
@@ -42,36 +58,45 @@ __all__ = [
     "DayReason",
     "DayStatus",
     "DaysOfYear",
+    "DaysOff",
     "DeadlineReading",
     "DeadlineRule",
     "Due",
     "DueBasis",
     "DueBy",
+    "Duty",
     "HourOfDay",
     "LevelCode",
     "Limit",
     "MonthDay",
     "Obligation",
+    "Part",
     "PeriodKind",
     "ReportingPeriod",
     "Span",
     "TimeAfter",
     "Timing",
+    "Undated",
     "Unit",
     "Unknown",
     "Unread",
     "UnreadReason",
+    "Wanted",
     "Window",
     "WindowBasis",
     "WorkingDays",
     "YearBasis",
     "YearOfRegime",
+    "agenda",
+    "calendar_entries",
     "calendar_feed",
     "day_words",
+    "days_off",
     "due",
     "due_in_year",
     "iso",
     "kind_of",
+    "next_due",
     "notation",
     "parse",
     "parts",

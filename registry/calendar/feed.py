@@ -24,9 +24,11 @@ class CalendarEntry:
     """One all-day event.
 
     ``uid`` must stay the same for the same event for ever, or calendars show it twice;
-    ``stamped_at`` is when the entry was last changed, with its time zone. ``alarm_days`` asks for a
-    reminder so many days before. Raises ``Invalid`` for a stamp without zone, an empty UID, control
-    characters, a URL that is not http(s), or an alarm outside 0 to 366 days.
+    ``stamped_at`` is when the entry was last changed, with its time zone, and ``sequence`` how
+    often: calendars take the entry with the greater one. ``is_tentative`` says that the day is a
+    reading. ``alarm_days`` asks for a reminder so many days before. Raises ``Invalid`` for a stamp
+    without zone, an empty UID, control characters, a URL that is not http(s), or an alarm outside 0
+    to 366 days.
     """
 
     uid: str
@@ -37,6 +39,8 @@ class CalendarEntry:
     url: str | None = None
     categories: tuple[str, ...] = ()
     alarm_days: int | None = None
+    sequence: int = 0
+    is_tentative: bool = False
 
     def __post_init__(self) -> None:
         if self.stamped_at.tzinfo is None:
@@ -76,9 +80,13 @@ def _describe(calendar: "Calendar", name: str) -> None:
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
+    calendar.add("calscale", "GREGORIAN")
     calendar.add("name", vText(name))
     # Calendars older than RFC 7986 know only this name.
     calendar.add("x-wr-calname", vText(name))
+    # How often to ask again (RFC 7986), and the same for calendars that know only Outlook's word.
+    calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "P1D")
 
 
 def _event(entry: CalendarEntry) -> "Event":
@@ -87,6 +95,9 @@ def _event(entry: CalendarEntry) -> "Event":
     event = Event()
     event.add("uid", entry.uid)
     event.add("dtstamp", entry.stamped_at.astimezone(UTC))
+    event.add("last-modified", entry.stamped_at.astimezone(UTC))
+    event.add("sequence", entry.sequence)
+    event.add("status", "TENTATIVE" if entry.is_tentative else "CONFIRMED")
     event.add("dtstart", entry.day)
     event.add("summary", entry.summary)
     event.add("transp", "TRANSPARENT")

@@ -1,6 +1,7 @@
 """Which periods a year, a day or a longer period has."""
 
 from datetime import date
+from functools import lru_cache
 
 from registry.calendar.period import ReportingPeriod
 from registry.calendar.period_kind import MONTHS, UNDATED, PeriodKind, how_many, kind_of
@@ -12,6 +13,7 @@ _PLANS_SINCE = 2021
 _LONG = (PeriodKind.TWO_YEARS, PeriodKind.FIVE_YEARS, PeriodKind.TEN_YEARS)
 
 
+@lru_cache(maxsize=4_096)
 def periods_of(code: str, year: int) -> tuple[ReportingPeriod, ...]:
     """All periods of a kind that begin in the year, in order: ``periods_of("Q", 2021)``.
 

@@ -1,5 +1,7 @@
 """How a period is written: as the catalogue does, in ISO 8601, and in SDMX."""
 
+from functools import lru_cache
+
 from registry.calendar.period import ReportingPeriod
 from registry.calendar.period_kind import PeriodKind
 from registry.errors import Invalid
@@ -45,6 +47,7 @@ _NO_SDMX: dict[PeriodKind, Words] = {
 }
 
 
+@lru_cache(maxsize=16_384)
 def notation(period: ReportingPeriod) -> str:
     """As the list of periods writes it: ``2021-Q1``, ``2021-02-01/2021-02-10``, ``2021-VU-DX``."""
     if period.kind in EXTENDED:

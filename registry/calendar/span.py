@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from registry.calendar.period_kind import MONTHS, UNDATED, PeriodKind
 from registry.errors import Invalid
@@ -31,6 +32,7 @@ class Span:
         return (self.last_day - self.first_day).days + 1
 
 
+@lru_cache(maxsize=16_384)
 def span_of(kind: PeriodKind, year: int, number: int) -> Span:
     """First and last day of a period; ``Invalid`` for the kinds of ``UNDATED``, with the reason."""
     if kind in UNDATED:

@@ -6,6 +6,7 @@ itself has not been read.
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from registry.calendar.period import ReportingPeriod
 from registry.calendar.period_kind import UNDATED, PeriodKind
@@ -51,6 +52,7 @@ _BASES: dict[PeriodKind, WindowBasis] = {
 }
 
 
+@lru_cache(maxsize=16_384)
 def window(period: ReportingPeriod) -> Window | Unknown:
     """The cut-off window of a period: day 15 of the month before it to day 14 of its last month.
 

@@ -1,7 +1,16 @@
 """The shape of every answer, for OpenAPI and for the tests that hold the answers to it."""
 
 from registry_api.models.calendar import (
+    CalendarAnswer as CalendarAnswer,
+)
+from registry_api.models.calendar import (
+    DaysOffAnswer as DaysOffAnswer,
+)
+from registry_api.models.calendar import (
     DueAnswer as DueAnswer,
+)
+from registry_api.models.calendar import (
+    DutyAnswer as DutyAnswer,
 )
 from registry_api.models.calendar import (
     ObligationAnswer as ObligationAnswer,
@@ -13,7 +22,16 @@ from registry_api.models.calendar import (
     RegimeCalendarAnswer as RegimeCalendarAnswer,
 )
 from registry_api.models.calendar import (
+    UndatedAnswer as UndatedAnswer,
+)
+from registry_api.models.calendar import (
     UnreadAnswer as UnreadAnswer,
+)
+from registry_api.models.calendar import (
+    UnreadOfAnswer as UnreadOfAnswer,
+)
+from registry_api.models.calendar import (
+    VersionNamed as VersionNamed,
 )
 from registry_api.models.calendar import (
     WindowAnswer as WindowAnswer,

@@ -2,7 +2,16 @@
 
 from datetime import date
 
-from registry_api.models.parts import Answer, AskedAnswer, Bilingual, Named, TermAnswer
+from pydantic import Field
+
+from registry_api.models.parts import (
+    Answer,
+    AskedAnswer,
+    Bilingual,
+    Named,
+    ProvenanceAnswer,
+    TermAnswer,
+)
 
 
 class PeriodAnswer(Answer):
@@ -68,4 +77,64 @@ class RegimeCalendarAnswer(Named):
     window_is_assumed: bool
     obligations: list[ObligationAnswer]
     unread: list[UnreadAnswer]
+    asked: AskedAnswer
+
+
+class VersionNamed(Named):
+    """A regime and the version whose rule it is."""
+
+    version: str
+
+
+class DutyAnswer(Answer):
+    """One report owed by one deadline, or by none that is known."""
+
+    id: str
+    """A name that stays when the rule changes: the UID in calendar feeds begins with it."""
+    regime: VersionNamed
+    provenance: ProvenanceAnswer
+    frequency: str
+    period: PeriodAnswer
+    window: WindowAnswer
+    window_is_assumed: bool
+    levels: list[TermAnswer]
+    """The levels it is owed at; a level that had ended is left out."""
+    levels_are_stated: bool
+    """The deadline's words name the levels; else they are all levels of the regime."""
+    due: DueAnswer
+
+
+class UndatedAnswer(Named):
+    """A frequency whose periods have no dates, e.g. on request."""
+
+    frequency: str
+    reason: Bilingual
+
+
+class UnreadOfAnswer(Named):
+    """Words of a regime's deadline that no rule was read from."""
+
+    words: str
+    reason: TermAnswer
+
+
+class DaysOffAnswer(Answer):
+    """How far the days off of a year are known."""
+
+    year: int
+    basis: TermAnswer
+
+
+class CalendarAnswer(Answer):
+    """What is owed between two days, and what cannot be told."""
+
+    since: date = Field(alias="from")
+    to: date
+    total: int
+    unknown: int
+    """How many of these have no day that is known."""
+    items: list[DutyAnswer]
+    undated: list[UndatedAnswer]
+    unread: list[UnreadOfAnswer]
+    days_off: list[DaysOffAnswer]
     asked: AskedAnswer

@@ -1,22 +1,177 @@
-"""The calendar of a regime: periods, cut-off windows, due days."""
+"""The calendar: what is owed when, of one regime or across all of them; feeds and tables of it."""
 
 import asyncio
-from typing import Annotated
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
-from registry.calendar import WorkingDays, YearOfRegime, year_of
+from registry.calendar import (
+    MEDIA_TYPE,
+    Agenda,
+    Part,
+    Wanted,
+    YearOfRegime,
+    agenda,
+    calendar_entries,
+    calendar_feed,
+    days_off,
+    next_due,
+    year_of,
+)
+from registry.calendar.table import COLUMNS, table
+from registry.catalogue import View
+from registry.exchange.csvfile import MEDIA_TYPE as CSV
+from registry.exchange.plain_table import table_csv, table_xlsx
+from registry.exchange.workbook import MEDIA_TYPE as XLSX
 from registry.kinds import Kind
 from registry.kinds.reading import Key
+from registry.kinds.regime import Level
+from registry.words import Words
 from registry_api import links
-from registry_api.asking import CLOCKS, Asked, only
+from registry_api.asking import CLOCKS, Asked, From, Running, To, only
 from registry_api.json import answer
-from registry_api.openapi import answers
-from registry_api.shapes.calendar import year as year_shape
+from registry_api.openapi import answers, answers_as
+from registry_api.shapes import calendar as shapes
 from registry_api.shapes.parts import asked, named
 
 router = APIRouter(prefix=links.ROOT, tags=["calendar"])
+
+FILTERS = CLOCKS | {
+    "from", "to", "regime", "collection", "body", "part", "level", "frequency",
+}  # fmt: skip
+Lang = Annotated[Literal["vi", "en"], Query(description="The language of texts.")]
+Alarm = Annotated[
+    int | None, Query(ge=0, le=366, description="Remind so many days before each day.")
+]
+
+
+@dataclass(frozen=True)
+class Question:
+    """Which duties, between which days."""
+
+    view: View
+    first: date | None
+    last: date | None
+    wanted: Wanted
+    is_frozen: bool
+    """``valid_at`` was given: the rules of that day for all days."""
+
+    def between(self, first: date, last: date) -> "Question":
+        """The same, with days where none were given."""
+        return replace(self, first=self.first or first, last=self.last or last)
+
+    def answered(self) -> Agenda:
+        """What is owed."""
+        first, last = self.first or date.min, self.last or date.max
+        return agenda(self.view, first, last, self.wanted, is_frozen=self.is_frozen)
+
+
+async def question_of(
+    view: Asked,
+    valid_at: Annotated[str | None, Query()] = None,
+    since: From = None,
+    until: To = None,
+    regime: Annotated[str | None, Query(description="Only this regime.")] = None,
+    collection: Annotated[str | None, Query(description="Only regimes of this one.")] = None,
+    body: Annotated[
+        str | None, Query(description="Only what this body leads or reports, itself or as heir.")
+    ] = None,
+    part: Annotated[Part | None, Query(description="Only what the body has this part in.")] = None,
+    level: Annotated[Level | None, Query(description="Only duties of this level.")] = None,
+    frequency: Annotated[str | None, Query(description="Only of this period, e.g. `Q`.")] = None,
+) -> Question:
+    """What a request asks of the calendar."""
+    wanted = Wanted(regime, collection, body, part, level.value if level else None, frequency)
+    return Question(view, since, until, wanted, valid_at is not None)
+
+
+Questioned = Annotated[Question, Depends(question_of)]
+
+
+@router.get(
+    "/calendar",
+    operation_id="get_calendar",
+    summary="What is owed between two days, across regimes; what cannot be told is listed",
+    responses=answers("CalendarAnswer"),
+)
+async def get_agenda(
+    request: Request,
+    question: Questioned,
+    next_only: Annotated[
+        bool, Query(alias="next", description="Only the next known due day of each regime.")
+    ] = False,
+) -> Response:
+    """Answer by the version in force at each period's end, or of ``valid_at`` if given."""
+    only(request, FILTERS | {"next"})
+    found = await _answered(_of_year(question))
+    duties = next_due(found) if next_only else found.duties
+    return answer(shapes.calendar(question.view, found, duties))
+
+
+@router.get(
+    "/calendar.csv",
+    operation_id="get_calendar_csv",
+    summary="The same as a table for spreadsheets",
+    responses=answers_as(CSV.partition(";")[0]),
+)
+async def get_agenda_csv(request: Request, question: Questioned, lang: Lang = "vi") -> Response:
+    """Answer a row for each duty, known or not."""
+    only(request, FILTERS | {"lang"})
+    return await _table(question, lang, CSV, "csv", table_csv)
+
+
+@router.get(
+    "/calendar.xlsx",
+    operation_id="get_calendar_xlsx",
+    summary="The same as a workbook",
+    responses=answers_as(XLSX),
+)
+async def get_agenda_xlsx(request: Request, question: Questioned, lang: Lang = "vi") -> Response:
+    """Answer a row for each duty, known or not."""
+    only(request, FILTERS | {"lang"})
+
+    def written(headers: list[str], rows: list[list[str]]) -> bytes:
+        return table_xlsx(getattr(_TITLE, lang), headers, rows)
+
+    return await _table(question, lang, XLSX, "xlsx", written)
+
+
+@router.get(
+    "/calendar.ics",
+    operation_id="get_calendar_feed",
+    summary="Due days as a calendar to subscribe to, by body, regime …",
+    responses=answers_as("text/calendar"),
+)
+async def get_feed(
+    request: Request,
+    service: Running,
+    question: Questioned,
+    lang: Lang = "vi",
+    alarm_days: Alarm = None,
+) -> Response:
+    """Answer an event for each known due day: by default of this year and the next."""
+    only(request, FILTERS | {"lang", "alarm_days"})
+    year = service.today.year
+    asking = question.between(date(year, 1, 1), date(year + 1, 12, 31))
+    base = (service.settings.public_url or "").rstrip("/")
+    view = question.view
+
+    def written() -> bytes:
+        entries = calendar_entries(
+            view,
+            asking.answered(),
+            lambda key: f"{base}{links.of_item(key)}" if base else None,
+            lang=lang,
+            alarm_days=alarm_days,
+        )
+        return calendar_feed(entries, getattr(_feed_name(question), lang))
+
+    body = await asyncio.to_thread(written)
+    return Response(body, media_type=MEDIA_TYPE, headers=_file("ics", is_attachment=False))
 
 
 @router.get(
@@ -40,7 +195,57 @@ async def get_calendar(
     wanted = year or view.valid_at.year
 
     def compute() -> YearOfRegime:
-        return year_of(content, wanted, WorkingDays.of_viet_nam())
+        return year_of(content, wanted, days_off(view).working_days)
 
     found = await asyncio.to_thread(compute)
-    return answer({**named(view, key), "year": wanted, **year_shape(found), "asked": asked(view)})
+    body = {**named(view, key), "year": wanted, **shapes.year(found), "asked": asked(view)}
+    return answer(body)
+
+
+def _of_year(question: Question) -> Question:
+    """Without days: the year of the day asked about."""
+    year = question.view.valid_at.year
+    return question.between(
+        date(question.last.year if question.last else year, 1, 1),
+        date(question.first.year if question.first else year, 12, 31),
+    )
+
+
+async def _answered(question: Question) -> Agenda:
+    """In a thread: the first question about a year's days off reads a package."""
+    return await asyncio.to_thread(question.answered)
+
+
+async def _table(
+    question: Question,
+    lang: str,
+    media_type: str,
+    ending: str,
+    write: Callable[[list[str], list[list[str]]], bytes],
+) -> Response:
+    asking = _of_year(question)
+
+    def written() -> bytes:
+        headers = [getattr(words, lang) for words in COLUMNS.values()]
+        return write(headers, list(table(question.view, asking.answered(), lang)))
+
+    body = await asyncio.to_thread(written)
+    return Response(body, media_type=media_type, headers=_file(ending))
+
+
+def _file(ending: str, *, is_attachment: bool = True) -> dict[str, str]:
+    how = "attachment" if is_attachment else "inline"
+    return {"Content-Disposition": f'{how}; filename="lich-bao-cao.{ending}"'}
+
+
+def _feed_name(question: Question) -> Words:
+    """What the calendar is called: after the regime or body it was asked for."""
+    wanted, view = question.wanted, question.view
+    for kind, code in ((Kind.REGIME, wanted.regime), (Kind.BODY, wanted.body)):
+        name = view.name_of(Key(kind, code)) if code else None
+        if name is not None:
+            return Words(f"{_TITLE.vi}: {name.vi}", f"{_TITLE.en}: {name.en}")
+    return _TITLE
+
+
+_TITLE = Words("Lịch báo cáo", "Reporting calendar")

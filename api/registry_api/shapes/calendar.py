@@ -1,9 +1,14 @@
-"""A regime's calendar of a year."""
+"""A regime's calendar of a year, and the calendar across regimes."""
+
+from collections.abc import Iterable
 
 from registry.calendar import (
+    Agenda,
     Due,
     DueBy,
+    Duty,
     Obligation,
+    ReportingPeriod,
     Unknown,
     Window,
     YearOfRegime,
@@ -12,10 +17,13 @@ from registry.calendar import (
     period_words,
     sdmx,
 )
+from registry.calendar.table import NO_DAY
+from registry.catalogue import View
 from registry.errors import Invalid
+from registry.kinds.regime import Level
 from registry.kinds.shape import Json
 from registry_api.json import words
-from registry_api.shapes.parts import term
+from registry_api.shapes.parts import asked, named, provenance, term
 
 
 def year(found: YearOfRegime) -> Json:
@@ -27,29 +35,71 @@ def year(found: YearOfRegime) -> Json:
     }
 
 
+def calendar(view: View, found: Agenda, duties: Iterable[Duty]) -> Json:
+    """Duties between two days; those whose day is unknown, and what could not be read."""
+    items = [_duty(view, one) for one in duties]
+    return {
+        "from": found.first,
+        "to": found.last,
+        "total": len(items),
+        "unknown": sum(not one["due"]["known"] for one in items),
+        "items": items,
+        "undated": [
+            {**named(view, one.regime), "frequency": one.frequency, "reason": words(one.reason)}
+            for one in found.undated
+        ],
+        "unread": [
+            {**named(view, key), "words": one.words, "reason": term(one.reason)}
+            for key, one in found.unread
+        ],
+        "days_off": [
+            {"year": year, "basis": term(found.days_off.working_days.year_basis(year))}
+            for year in range(found.first.year, found.last.year + 1)
+        ],
+        "asked": asked(view),
+    }
+
+
+def _duty(view: View, one: Duty) -> Json:
+    obligation = one.obligation
+    return {
+        "id": one.name,
+        "regime": {**named(view, one.regime), "version": str(one.version.number)},
+        "provenance": provenance(one.version.provenance),
+        "frequency": obligation.frequency,
+        "period": _period(one.period),
+        "window": _window(obligation.window),
+        "window_is_assumed": one.window_is_assumed,
+        "levels": [term(Level(level)) for level in one.levels],
+        "levels_are_stated": one.levels_are_stated,
+        "due": _due(one.due_by) if one.due_by else _NOT_STATED,
+    }
+
+
 def _obligation(one: Obligation) -> Json:
-    period = one.period
     return {
         "frequency": one.frequency,
-        "period": None
-        if period is None
-        else {
-            "notation": notation(period),
-            "iso8601": iso(period),
-            "sdmx": _sdmx(one),
-            "words": words(period_words(period)),
-            "first_day": period.first_day,
-            "last_day": period.last_day,
-        },
+        "period": _period(one.period) if one.period else None,
         "window": _window(one.window),
         "due": [_due(each) for each in one.dues],
     }
 
 
-def _sdmx(one: Obligation) -> str | None:
+def _period(period: ReportingPeriod) -> Json:
+    return {
+        "notation": notation(period),
+        "iso8601": iso(period),
+        "sdmx": _sdmx(period),
+        "words": words(period_words(period)),
+        "first_day": period.first_day,
+        "last_day": period.last_day,
+    }
+
+
+def _sdmx(period: ReportingPeriod) -> str | None:
     """SDMX has no notation for some periods, e.g. nine months."""
     try:
-        return sdmx(one.period) if one.period else None
+        return sdmx(period)
     except Invalid:
         return None
 
@@ -87,3 +137,14 @@ def _day(day: Due) -> Json:
         "days_off": term(day.calendar) if day.calendar else None,
         "steps": [words(step) for step in day.steps],
     }
+
+
+_NOT_STATED: Json = {
+    "words": "",
+    "sender": None,
+    "recipient": None,
+    "levels": [],
+    "known": False,
+    "reason": words(NO_DAY),
+    "candidates": [],
+}

@@ -142,7 +142,7 @@ def test_a_long_text_is_not_echoed_whole() -> None:
 
 
 def test_a_notation_of_another_kind_is_refused() -> None:
-    with pytest.raises(Invalid, match="notation of a period M, not Q"):
+    with pytest.raises(Invalid, match="notation of a period Month, not Quarter"):
         parse("2021-01", "Q")
 
 
