@@ -28,6 +28,12 @@ class CodelistCodeItem(Model):
     """Its place in print."""
     sdmx_code: Annotated[Line | None, Label("Mã SDMX", "SDMX code")] = None
     """The code of the corresponding SDMX cross-domain codelist."""
+    stands_for: Annotated[Line | None, Label("Nghĩa", "Stands for"), Wording()] = None
+    """In a list of terms: what the name, an abbreviation or synonym, stands for."""
+    is_one_way: Annotated[bool, Label("Chỉ một chiều", "One way only"), Wording()] = False
+    """The name is searched as its meaning, but not the meaning as the name."""
+    is_in_phrase: Annotated[bool, Label("Chỉ trong cụm từ", "Only in a phrase"), Wording()] = False
+    """It has the meaning only beside words that go with it, as TP in TP HCM."""
     valid_from: Annotated[date | None, Label("Từ ngày", "From"), Limit()] = None
     """First day it may be used; absent: since before the records begin."""
     valid_to: Annotated[date | None, Label("Đến ngày", "To"), Limit()] = None

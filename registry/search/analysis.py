@@ -26,6 +26,19 @@ _BRACKETED = re.compile(r"\s*\(([^()\s]{2,20})\)\s*$")
 """An abbreviation at the end of a name: (GDP), (e-Cabinet)."""
 
 
+_MEASURED = (
+    *("so luong", "so luot", "so vu", "so nguoi", "so", "ti le", "ti trong", "ti so", "ti suat"),
+    *("tong muc", "tong so", "tong", "tri gia", "gia tri", "chi so", "san luong", "dien tich"),
+    *("khoi luong", "muc"),
+)
+_TOLD = (
+    *("bao cao", "ket qua", "tinh hinh", "cong tac", "thuc hien", "thong tin", "viec"),
+    *("hoat dong", "quy dinh", "luat", "ve", "va", "tinh", "thanh pho"),
+)
+_LEADS = tuple(tuple(words.split(" ")) for words in (*_MEASURED, *_TOLD))
+"""By their keys: words that open a name and say how a thing is measured or told, longest first."""
+
+
 class Token(NamedTuple):
     """A syllable, word or number as it stands in a text."""
 
@@ -84,6 +97,8 @@ class Name:
     kept: frozenset[str]
     """Its keys without glue."""
     pairs: frozenset[str]
+    heads: frozenset[str]
+    """Its first key, and the first after what only says how something is measured or told."""
 
     @classmethod
     def of(cls, pointer: str, text: str) -> "Name":
@@ -93,7 +108,23 @@ class Name:
         bare = (key for key in map(key_of, without_glue(marked)) if not is_glue(key))
         keys = tuple(map(key_of, marked))
         pairs = frozenset((*pairs_of(marked), *joined_of(cleaned)))
-        return cls(pointer, text, marked, keys, frozenset(bare), pairs)
+        return cls(pointer, text, marked, keys, frozenset(bare), pairs, _heads(keys))
+
+
+def _heads(keys: tuple[str, ...]) -> frozenset[str]:
+    """Where a name may begin for whoever types it: nợ công for Tỷ lệ nợ công, Báo cáo về nợ công.
+
+    Vietnamese names the thing first and qualifies it after.
+    """
+    at = 0
+    found = set(keys[:1])
+    while at < len(keys):
+        lead = next((one for one in _LEADS if keys[at : at + len(one)] == one), None)
+        if lead is None:
+            break
+        at += len(lead)
+        found.update(keys[at : at + 1])
+    return frozenset(found)
 
 
 def names_in(pointer: str, text: str) -> tuple[Name, ...]:

@@ -21,7 +21,6 @@ from registry.search.vocabulary import Vocabulary, vocabulary_of
 
 _LITTLE = 3
 """With fewer hits than this a better spelling is looked for."""
-_HEIRS_OF = 5
 _HEIR = 0.999
 _NO_SENSE = Sense((), (), frozenset(), frozenset(), 1.0, Why.NAME)
 
@@ -110,11 +109,11 @@ def _by_words(one: Ranked, senses: Sequence[Sense]) -> Placed:
 
 
 def _with_heirs(asking: _Asking, placed: Sequence[Placed]) -> Iterator[Placed]:
-    """After a body that is no more, those that hold its duties now, if nothing else found them."""
+    """After a body that is no more and comes first, those that hold its duties on the day."""
     there = {one.item for one in placed}
     for at, one in enumerate(placed):
         yield one
-        if at < _HEIRS_OF and one.why is not Why.TEXT:
+        if at == 0 and one.why is not Why.TEXT:
             for heir in _heirs(asking, one.item):
                 number = asking.scope.numbers.get(heir.body)
                 if number is not None and number not in there:

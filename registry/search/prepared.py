@@ -70,7 +70,7 @@ def _prepared(kind: Kind, code: str, content: bytes) -> Prepared:
         names=names,
         labels={text.pointer: text.label for text in named},
         others=tuple(text for text in texts if text.weight < _NAME),
-        identifiers=frozenset(filter(None, (*map(_identifier, texts), _code(code)))),
+        identifiers=frozenset(filter(None, (*map(_identifier, texts), *_codes(code)))),
     )
 
 
@@ -113,12 +113,18 @@ def _identifier(text: Text) -> str:
     if text.weight < _CODE or text.pointer.startswith("/names/"):
         return ""
     code = squeezed(text.text)
+    if text.weight < _NAME:
+        return code if any(map(str.isdigit, code)) else ""
     if text.pointer.startswith("/aliases/"):
         is_code = text.text.isupper() and " " not in text.text
         return code if is_code and len(code) >= _SHORTEST_ABBREVIATION else ""
     return code
 
 
-def _code(code: str) -> str:
-    """The code of the item, unless it is a plain word that may be typed for its meaning."""
-    return code.lower() if _CODED.search(code) else ""
+def _codes(code: str) -> tuple[str, ...]:
+    """The code of the item, unless it is a plain word that may be typed for its meaning.
+
+    One with digits also without what links its parts: KTXH 099.
+    """
+    whole = (code.lower(),) if _CODED.search(code) else ()
+    return (*whole, squeezed(code)) if any(map(str.isdigit, code)) else whole

@@ -15,14 +15,14 @@ from registry.search.understanding import Sense
 COMPARED = 40
 """How many of the best matches are compared name by name."""
 
-_COVER, _PAIRS, _WHOLE, _EXACT, _FIRST = 1.0, 0.6, 0.8, 0.35, 0.1
+_COVER, _PAIRS, _WHOLE, _EXACT, _HEAD = 1.0, 0.6, 0.5, 0.35, 0.25
 _MARKS = {
-    Agreement.EXACT: 1.06,
-    Agreement.MISSING: 1.0,
-    Agreement.CONTRADICTING: 0.8,
-    Agreement.DIFFERENT: 1.0,
+    Agreement.EXACT: 0.12,
+    Agreement.MISSING: 0.0,
+    Agreement.CONTRADICTING: -0.4,
+    Agreement.DIFFERENT: 0.0,
 }
-_AT_FIRST_SIGHT = 0.25
+_AT_FIRST_SIGHT = 0.15
 _REMEMBERED = 16_384
 _NAME_MATCHED = 0.6
 
@@ -47,7 +47,7 @@ def ranked(
     top = rough[0][1].score or 1.0
     weights = [weights_of(snapshot, sense) for sense in senses]
     compared = [
-        _compared(scope, senses, weights, item, match, match.score / top)
+        _compared(scope, snapshot, senses, weights, item, match, match.score / top)
         for item, match in rough[:COMPARED]
     ]
     compared.sort(key=lambda one: (-one.score, scope.items[one.item].key))
@@ -61,6 +61,7 @@ def ranked(
 
 def _compared(
     scope: Scope,
+    snapshot: Snapshot,
     senses: Sequence[Sense],
     weights: Sequence[Mapping[str, float]],
     item: int,
@@ -74,7 +75,7 @@ def _compared(
     best, which = 0.0, match.sense
     for number, sense in enumerate(senses):
         for name in names:
-            fit = sense.weight * _fit(name, sense, weights[number])
+            fit = sense.weight * _fit(snapshot, name, sense, weights[number])
             if fit > best:
                 best, which = fit, number
     by_name = best >= _NAME_MATCHED
@@ -82,29 +83,29 @@ def _compared(
     return Ranked(item, score, match._replace(sense=which), by_name)
 
 
-def _fit(name: Name, sense: Sense, weights: Mapping[str, float]) -> float:
+def _fit(snapshot: Snapshot, name: Name, sense: Sense, weights: Mapping[str, float]) -> float:
     """How well a name fits a sense: how much of each is in the other, side by side, in marks."""
     shared = [key for key in weights if key in name.kept or key in name.keys]
     if not shared:
         return 0.0
     cover = sum(weights[key] for key in shared) / sum(weights.values())
-    spare = len(name.kept.difference(weights))
-    whole = 1.0 - spare / max(1, len(name.kept))
+    spare = sum(map(snapshot.weight, name.kept.difference(weights)))
+    whole = 1.0 - spare / (spare + sum(weights[key] for key in shared))
     pairs = len(sense.pairs & name.pairs) / len(sense.pairs) if sense.pairs else cover
     fit = _COVER * cover + _PAIRS * pairs + _WHOLE * whole * cover
     if cover > 0.999:
-        fit += _FIRST * (name.keys[0] == sense.keys[0]) + _EXACT * (not spare)
+        fit += _HEAD * (sense.keys[0] in name.heads) + _EXACT * (not spare)
     return fit * cover * _marks(name, sense)
 
 
 def _marks(name: Name, sense: Sense) -> float:
     """What the marks typed make of it: the same raise it, contradicting ones lower it."""
-    factor = 1.0
+    gathered = 0.0
     for typed, key in zip(sense.marked, sense.keys, strict=True):
         if not typed.isascii() and key in name.keys:
             written = name.marked[name.keys.index(key)]
-            factor *= _MARKS[_agreement(typed, written)]
-    return factor
+            gathered += _MARKS[_agreement(typed, written)]
+    return 1.0 + gathered / len(sense.keys)
 
 
 @lru_cache(_REMEMBERED)

@@ -14,18 +14,18 @@ from registry.versions.resolution import known
 
 _WEIGHTS = {
     Kind.INDICATOR: 1.0,
-    Kind.REGIME: 0.97,
+    Kind.REGIME: 0.94,
     Kind.BODY: 0.97,
     Kind.COLLECTION: 0.93,
     Kind.SYSTEM: 0.92,
     Kind.TEMPLATE: 0.82,
-    Kind.INSTRUMENT: 0.8,
-    Kind.CODELIST: 0.66,
-    Kind.PERIOD: 0.62,
-    Kind.UNIT: 0.6,
+    Kind.INSTRUMENT: 0.62,
+    Kind.CODELIST: 0.55,
+    Kind.PERIOD: 0.5,
+    Kind.UNIT: 0.45,
 }
 _USUAL_WEIGHT = 0.7
-_ENDED = 0.86
+_ENDED = 0.92
 _OLDER = 0.75
 
 

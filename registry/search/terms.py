@@ -23,8 +23,8 @@ TERMS = "CL_TU_TRA_CUU"
 """The codelist of abbreviations and synonyms."""
 
 _FULL_FORM = 0.97
-_SHORT_FORM = 0.9
-_SYNONYM = 0.86
+_SHORT_FORM = 0.8
+_SYNONYM = 0.84
 _STEP = 0.95
 """What every further step from term to term takes away."""
 

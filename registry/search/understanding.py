@@ -22,6 +22,7 @@ _MOST_SENSES = 10
 _MOST_JOINED = 4
 _LEAST_JOINED = 3
 _MENDED = 0.9
+_COMPOUND = 0.98
 _GLUE_WEIGHT = 0.15
 
 
@@ -84,10 +85,10 @@ def understand(text: str, terms: Terms, vocabulary: Vocabulary) -> Understood:
     mended = _mended(line.tokens, taken, vocabulary)
     if mended is not None:
         whole = tuple(token for tokens in mended for token in tokens)
-        senses = tuple(_senses(whole, _phrases(whole, terms, vocabulary), Why.SPELLING))
+        senses = tuple(_senses(whole, _phrases(whole, terms), Why.SPELLING, vocabulary))
         typed = Sense.of(line.tokens, 1.0, Why.NAME)
         return Understood(line.tokens, whole, (typed, *(_weaker(one) for one in senses)))
-    return Understood(line.tokens, None, tuple(_senses(line.tokens, spans, Why.NAME)))
+    return Understood(line.tokens, None, tuple(_senses(line.tokens, spans, Why.NAME, vocabulary)))
 
 
 def mend_between(tokens: Sequence[str], vocabulary: Vocabulary) -> tuple[str, ...] | None:
@@ -115,10 +116,12 @@ def _line(text: str, vocabulary: Vocabulary) -> _Line:
     return _Line(tokens, tuple(starts), tuple(squeezed(word.joined) for word in found))
 
 
-def _senses(tokens: tuple[str, ...], spans: Sequence[Span], why: Why) -> Iterator[Sense]:
+def _senses(
+    tokens: tuple[str, ...], spans: Sequence[Span], why: Why, vocabulary: Vocabulary
+) -> Iterator[Sense]:
     """The words typed; with abbreviations written out; then with each synonym in turn."""
     seen = set()
-    for trial, weight, because in _trials(tokens, spans, why):
+    for trial, weight, because in _trials(tokens, spans, why, vocabulary):
         if trial not in seen:
             seen.add(trial)
             yield Sense.of(trial, weight, because)
@@ -127,7 +130,7 @@ def _senses(tokens: tuple[str, ...], spans: Sequence[Span], why: Why) -> Iterato
 
 
 def _trials(
-    tokens: tuple[str, ...], spans: Sequence[Span], why: Why
+    tokens: tuple[str, ...], spans: Sequence[Span], why: Why, vocabulary: Vocabulary
 ) -> Iterator[tuple[tuple[str, ...], float, Why]]:
     yield tokens, 1.0, why
     short = [span for span in spans if span.meanings[0].is_abbreviation]
@@ -135,11 +138,24 @@ def _trials(
     if chosen:
         weight = min(meaning.weight for _, meaning in chosen)
         yield _replaced(tokens, chosen), weight, Why.ABBREVIATION
+    written_out = _replaced(tokens, chosen)
+    for place, part in enumerate(_compounds(written_out, vocabulary)):
+        yield part, _COMPOUND ** (place + 1), Why.SYNONYM
     for span in spans:
         beside = [one for one in chosen if _are_apart(one[0], span)]
         for meaning in span.meanings:
             because = Why.ABBREVIATION if meaning.is_abbreviation else Why.SYNONYM
             yield _replaced(tokens, [*beside, (span, meaning)]), meaning.weight, because
+
+
+def _compounds(tokens: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
+    """Two words that share their second half: xuất nhập khẩu is xuất khẩu and nhập khẩu."""
+    for at in range(len(tokens) - 2):
+        first, second, half = map(key_of, tokens[at : at + 3])
+        share = vocabulary.are_neighbours(first, half) and vocabulary.are_neighbours(second, half)
+        if share:
+            for one in (tokens[at], tokens[at + 1]):
+                yield (*tokens[:at], one, *tokens[at + 2 :])
 
 
 def _replaced(tokens: tuple[str, ...], chosen: Sequence[tuple[Span, Meaning]]) -> tuple[str, ...]:
@@ -153,7 +169,7 @@ def _replaced(tokens: tuple[str, ...], chosen: Sequence[tuple[Span, Meaning]]) -
 
 def _spans(line: _Line, terms: Terms, vocabulary: Vocabulary) -> Iterator[Span]:
     """Terms in the query; those that mean something only in a phrase, where it is one."""
-    for span in (*_short(line, terms), *_phrases(line.tokens, terms, vocabulary)):
+    for span in (*_short(line, terms), *_phrases(line.tokens, terms)):
         fitting = tuple(
             one for one in span.meanings if not one.in_phrase or _fits(line, span, one, vocabulary)
         )
@@ -185,7 +201,7 @@ def _may_be_short(line: _Line, first: int, last: int) -> bool:
     return all(token.replace("đ", "d").isascii() for token in tokens)
 
 
-def _phrases(tokens: Sequence[str], terms: Terms, vocabulary: Vocabulary) -> tuple[Span, ...]:
+def _phrases(tokens: Sequence[str], terms: Terms) -> tuple[Span, ...]:
     """Synonyms in the tokens, longest first; none inside a longer one."""
     keys = tuple(map(key_of, tokens))
     found: list[Span] = []

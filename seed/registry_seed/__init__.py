@@ -19,6 +19,7 @@ from registry_seed.indicator import indicators
 from registry_seed.instrument import instruments
 from registry_seed.period import periods
 from registry_seed.regime import regimes
+from registry_seed.search_terms import search_terms
 from registry_seed.sources import Sources
 from registry_seed.stage import stages
 from registry_seed.succession import successions
@@ -81,6 +82,7 @@ def _proposals(sources: Sources) -> Iterator[Proposal | None]:
         regimes(sources),
         templates(sources),
         collections(sources),
+        search_terms(sources),
     )
 
 

@@ -46,6 +46,12 @@ LAYOUTS: tuple[Layout, ...] = (
     _layout("codelists_added.csv", **_CODELISTS),
     _layout("codelist_names.csv", "codelist_id name_vi name_en", "note", key="codelist_id"),
     _layout("fields_added.csv", "codelist_id name_vi name_en", key="codelist_id name_vi"),
+    _layout(
+        "search_terms.csv",
+        "kind term meaning direction condition provenance",
+        "note",
+        key="term meaning",
+    ),
     _layout("units_of_measure.csv", **_UNITS),
     _layout("units_added.csv", **_UNITS),
     _layout(

@@ -16,6 +16,8 @@ from registry_seed.units_by_name import UnitsByName
 
 INDICATOR_FIELDS = "CL_NHOM_CHI_TIEU"
 """The codelist of the nine fields of indicators, made from their ``group_vi``."""
+SEARCH_TERMS = "CL_TU_TRA_CUU"
+"""The codelist of abbreviations and synonyms that search reads."""
 REGIME_FIELDS = "CL_LINH_VUC_BAO_CAO"
 """The codelist of the fields of regimes, made from their ``field_vi``."""
 
@@ -90,7 +92,7 @@ def _codes(files: Mapping[str, tuple[Row, ...]]) -> Mapping[Kind, frozenset[str]
 
     listed = column("codelist_id", "codelists.csv", "codelists_added.csv")
     return {
-        Kind.CODELIST: frozenset((*listed, INDICATOR_FIELDS, REGIME_FIELDS)),
+        Kind.CODELIST: frozenset((*listed, INDICATOR_FIELDS, REGIME_FIELDS, SEARCH_TERMS)),
         Kind.UNIT: frozenset(column("id", "units_of_measure.csv", "units_added.csv")),
         Kind.PERIOD: frozenset(column("id", "periods.csv")),
         Kind.INSTRUMENT: frozenset(map(instrument_code, _instruments(files))),

@@ -33,6 +33,8 @@ OTHER_WORDS = {
         "VUNG_2021": "CL_VUNG_2021",
         "VUNG_2025": "CL_VUNG_2025",
     },
+    ("search_terms.csv", "direction"): {"to": "True", "both": "False"},
+    ("search_terms.csv", "condition"): {"phrase": "True", "any": "False"},
     ("tallies.csv", "date_precision"): {"after 2021-06-18": "after"},
 }
 """Words of the files that stand for other words in the records."""
@@ -47,6 +49,7 @@ NAMED_BY_CODE = {
 
 ELSEWHERE = {
     ("indicators.csv", "key_2021"),  # membership of chi-tieu-chu-yeu-2021
+    ("search_terms.csv", "kind"),  # told by how the term is written
     ("template_fields.csv", "order"),  # the place in the list of fields
     ("template_fields.csv", "section_vi"),  # the chain of headers
     ("legal_instruments.csv", "issuer"),  # “A, B và C” is three issuers
@@ -59,6 +62,7 @@ ROW_OF = {
     "codelist_names.csv": lambda row: f"codelist:{row['codelist_id']}",
     "fields_added.csv": lambda row: f"codelist:{row['codelist_id']}",
     "regions_membership.csv": lambda row: f"body:{row['province_id']}",
+    "search_terms.csv": lambda _: "codelist:CL_TU_TRA_CUU",
     "systems_vi.csv": lambda row: f"system:{row['id']}",
     "template_fields.csv": lambda row: f"template:{row['template_code']}",
     "collection_members.csv": lambda row: f"collection:{row['collection']}",
@@ -78,7 +82,7 @@ FILES = (
     *("periods.csv", "regimes.csv", "regions_membership.csv", "systems.csv", "tallies.csv"),
     *("targets.csv", "template_fields.csv", "templates.csv", "units_of_measure.csv"),
     *("codelists_added.csv", "codelist_names.csv", "fields_added.csv", "systems_vi.csv"),
-    *("units_added.csv", "legal_instruments_added.csv"),
+    *("units_added.csv", "legal_instruments_added.csv", "search_terms.csv"),
 )
 
 

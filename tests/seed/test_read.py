@@ -12,7 +12,7 @@ from registry.versions.status import Status
 @pytest.mark.parametrize(
     ("kind", "count"),
     [
-        ("codelist", 22 + 1 + 2),
+        ("codelist", 22 + 1 + 2 + 1),
         ("unit", 101 + 16),
         ("period", 18),
         ("instrument", 249 + 29),
@@ -85,7 +85,7 @@ def test_expected_and_counted_size_may_differ(items):
     assert items["collection:chi-tieu-khdt-64"].content.expected_count == 64
 
 
-def test_only_proposed_templates_are_candidates_and_nothing_is_qualified(seed):
+def test_only_what_is_proposed_is_a_candidate_and_nothing_is_qualified(seed):
     candidates = {one.key for one in seed.proposals if one.status is Status.CANDIDATE}
     proposed = {
         one.key for one in seed.proposals if one.provenance.level is ProvenanceClass.PROPOSED

@@ -1,0 +1,253 @@
+"""How well search finds, and what it costs.
+
+    .venv/bin/python benchmarks/searching.py                     # quality, cost, 10,000 records
+    .venv/bin/python benchmarks/searching.py my.csv other.csv    # quality on other lists
+
+A list has the columns of queries/given.csv: the query, the name of the record it should find first,
+the kind of difficulty, further names that are as good (parted by ``;``). Each list is told apart:
+*given* came with the task; *own* and *by_rule* were written before the ranking was tuned, by hand
+and by mistyping.py; the *fresh* ones were not looked at until it was done. The baseline is what a
+plain search does: words in lower case that stand in the name, most of them first.
+
+Cost is CPU time of this process. Each query is asked once in a view that knows its day, so that
+only the query is new; *first* is the same on an index just opened, nothing read yet.
+"""
+
+import csv
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+import registry_seed
+from generator import synthetic_versions
+from registry.catalogue import Catalogue, Version, View
+from registry.catalogue.follower import Follower
+from registry.commands.load import load
+from registry.kinds.kind import Kind
+from registry.kinds.parsing import canonical
+from registry.search import Question, Search
+from registry.store import Store
+from registry.store.entry import Action
+from registry.versions.validity import Basis, Validity
+from registry_migrations import upgrade
+
+LISTS = Path(__file__).parent / "queries"
+USUAL = ("given", "own", "by_rule")
+TODAY = date(2026, 11, 25)
+DEPTH = 20
+MANY = 10_000
+ROUNDS = 3
+
+Finder = Callable[[str], list[str]]
+
+
+class Wanted(NamedTuple):
+    """A query and what it should find."""
+
+    query: str
+    name: str
+    difficulty: str
+    others: frozenset[str]
+
+
+class Score(NamedTuple):
+    """What came of some queries."""
+
+    count: int
+    first: int
+    fair: int
+    """First, or a record that is as good comes first."""
+    three: int
+    """Among the first three, or a record that is as good is."""
+    reciprocal: float
+
+    @classmethod
+    def of(cls, places: Sequence[tuple[int, int]]) -> "Score":
+        """Count the places, 0 for not found: of the record wanted, of the best that will do."""
+        return cls(
+            len(places),
+            sum(place == 1 for place, _ in places),
+            sum(fair == 1 for _, fair in places),
+            sum(0 < fair <= 3 for _, fair in places),
+            sum(1 / place for place, _ in places if place) / max(1, len(places)),
+        )
+
+
+def main(paths: Sequence[str]) -> None:
+    """Print quality, and without lists of one's own the cost as well."""
+    with tempfile.TemporaryDirectory() as folder:
+        catalogue = _reference(Path(folder))
+        view = catalogue.at(TODAY)
+        index = Path(folder) / "search"
+        search = Search(index)
+        began = time.process_time()
+        search.catch_up(catalogue)
+        print(f"index of {len(catalogue.items)} items made in {_since(began):.1f} s CPU")
+        lists = [Path(path) for path in paths] or [LISTS / f"{name}.csv" for name in USUAL]
+        for path in lists:
+            _tell_quality(path, view, search)
+        if not paths:
+            _tell_cost("reference data", view, Search(index), catalogue)
+            _tell_cost("10,000 records", *_many(Path(folder)))
+
+
+def read(path: Path) -> list[Wanted]:
+    """A list of queries; the text is taken as it stands, decomposed or not."""
+    with path.open(encoding="utf-8", newline="") as rows:
+        return [
+            Wanted(
+                row["query"],
+                row["expected_name_vi"],
+                row["kind_of_difficulty"],
+                frozenset(filter(None, row["also_acceptable"].split(";"))),
+            )
+            for row in csv.DictReader(rows)
+        ]
+
+
+def places(wanted: Wanted, names: Sequence[str]) -> tuple[int, int]:
+    """Where the wanted record stands, and the first that will do; 0 for nowhere."""
+    good = wanted.others | {wanted.name}
+    own = next((at for at, name in enumerate(names, 1) if name == wanted.name), 0)
+    return own, next((at for at, name in enumerate(names, 1) if name in good), 0)
+
+
+def _tell_quality(path: Path, view: View, search: Search) -> None:
+    queries = read(path)
+    ways: dict[str, Finder] = {"search": _by(search, view), "lower case": _plainly(view)}
+    found = {
+        way: [places(one, finder(one.query)) for one in queries] for way, finder in ways.items()
+    }
+    print(f"\n{path.stem}: {len(queries)} queries")
+    heads = ("count", "first", "fair", "three", "MRR")
+    print(f"{'':28}{''.join(f'{head:>7}' for head in heads)}   lower case: fair, three")
+    kinds = defaultdict(list)
+    for at, one in enumerate(queries):
+        kinds[one.difficulty].append(at)
+    for kind, members in [("all", list(range(len(queries)))), *sorted(kinds.items())]:
+        ours, plain = (Score.of([found[way][at] for at in members]) for way in ways)
+        print(
+            f"{kind:28}{ours.count:7}{ours.first:7}{ours.fair:7}{ours.three:7}"
+            f"{ours.reciprocal:7.3f}{plain.fair:19}{plain.three:7}"
+        )
+    for one, (own, fair) in zip(queries, found["search"], strict=True):
+        if fair != 1:
+            print(f"  missed: {one.query!r} wants {one.name!r}, at {own or '-'}")
+
+
+def _by(search: Search, view: View) -> Finder:
+    def find(text: str) -> list[str]:
+        found = search.find(view, Question(text, limit=DEPTH))
+        return [hit.version.names["vi"] for hit in found.hits]
+
+    return find
+
+
+def _plainly(view: View) -> Finder:
+    names = sorted({version.names["vi"] for version in _versions(view)})
+    words = [(name, set(name.lower().replace(",", " ").split())) for name in names]
+
+    def find(text: str) -> list[str]:
+        asked = text.lower().replace(",", " ").split()
+        scored = [
+            (-sum(word in there for word in asked), len(there), name) for name, there in words
+        ]
+        return [name for score, _, name in sorted(scored)[:DEPTH] if score]
+
+    return find
+
+
+def _tell_cost(what: str, view: View, search: Search, catalogue: Catalogue) -> None:
+    began = time.process_time()
+    search.catch_up(catalogue)
+    opened = _since(began)
+    queries = [one.query for name in USUAL for one in read(LISTS / f"{name}.csv")]
+    print(f"\n{what}: CPU milliseconds; index opened or made in {opened:.2f} s")
+    began = time.process_time()
+    search.warm(view)
+    print(f"{'worked out for a day':28}{1000 * _since(began):8.1f}")
+    _tell_times("find, first", queries[:51], lambda text: search.find(view, Question(text)))
+    for query in queries:
+        search.find(view, Question(query))
+    given = queries[: len(read(LISTS / "given.csv"))]
+    for name, asked in (("find, given list", given), ("find, all lists", queries)):
+        _tell_times(name, asked * ROUNDS, lambda text: search.find(view, Question(text)))
+    beginnings = [query[:end] for query in given for end in range(1, len(query) + 1)]
+    _tell_times("suggest", beginnings, lambda text: search.suggest(view, text))
+
+
+def _tell_times(name: str, texts: Sequence[str], ask: Callable[[str], object]) -> None:
+    times = []
+    for text in texts:
+        began = time.process_time()
+        ask(text)
+        times.append(1000 * _since(began))
+    cut = statistics.quantiles(times, n=100)
+    print(f"{name:28}p50 {cut[49]:6.2f}   p95 {cut[94]:6.2f}   worst {max(times):7.2f}")
+
+
+def _reference(folder: Path) -> Catalogue:
+    return _loaded(folder / "reference.db", _fill)
+
+
+def _many(folder: Path) -> tuple[View, Search, Catalogue]:
+    """The reference data and 10,000 synthetic indicators beside, and their search."""
+    catalogue = _loaded(folder / "many.db", _fill, _add_synthetic)
+    return catalogue.at(TODAY), Search(folder / "many"), catalogue
+
+
+def _fill(store: Store) -> None:
+    seed = registry_seed.read()
+    load(store, seed.proposals, seed.statements, actor="benchmark")
+
+
+def _add_synthetic(store: Store) -> None:
+    chance = random.Random(1)  # noqa: S311 - not for secrets
+    made = synthetic_versions(MANY * 5, chance)
+    indicators = (one for one in made if one[0].kind is Kind.INDICATOR)
+    with store.write("benchmark") as writing:
+        for key, number, first, content in islice(indicators, MANY):
+            writing.append_version(
+                Action.PUBLISH,
+                key,
+                number,
+                content=canonical(content),
+                validity=Validity(first, None, Basis.STATED),
+                status="recorded",
+                provenance=canonical({"level": "reconstructed"}),
+            )
+
+
+def _loaded(path: Path, *fill: Callable[[Store], None]) -> Catalogue:
+    url = f"sqlite:///{path}"
+    upgrade(url)
+    store = Store(url)
+    for one in fill:
+        one(store)
+    follower = Follower(store)
+    follower.catch_up()
+    store.close()
+    return follower.catalogue
+
+
+def _versions(view: View) -> Iterator[Version]:
+    for key in view.catalogue.items:
+        version = view.find(key) or view.last_known(key)
+        if version is not None:
+            yield version
+
+
+def _since(began: float) -> float:
+    return time.process_time() - began
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
