@@ -88,8 +88,8 @@ class Conflict(RegistryError):
     title = Words("Xung đột với trạng thái hiện tại", "Conflict with the present state")
 
 
-class NotAllowed(RegistryError):
-    """Who asks may not do this."""
+class NotAllowed(Faulty):
+    """Who asks may not do this; with complaints when it is about several things."""
 
     title = Words("Không được phép", "Not allowed")
 

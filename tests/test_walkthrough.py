@@ -12,13 +12,16 @@ import pytest
 from starlette.testclient import TestClient
 
 from factories import Ticking
+from files import edited_workbook
 from registry.access import Role
 from registry.access.keeping import add_principal, issue_token
 from registry.settings import Settings
 from registry_api.app import create_app
 
 PAGE = Path(__file__).parents[1] / "docs" / "walkthrough.md"
-STEP = re.compile(r"^```http (\w+)\n(.*?)^```|^\*(\d+) days pass\.\*", re.MULTILINE | re.DOTALL)
+STEP = re.compile(
+    r"^```(http|cells) (\S+)\n(.*?)^```|^\*(\d+) days pass\.\*", re.MULTILINE | re.DOTALL
+)
 
 
 class Walk:
@@ -29,17 +32,24 @@ class Walk:
         self.clock = clock
         self.tokens = tokens
         self.known: dict[str, Any] = {}
+        self.files: dict[str, bytes] = {}
         self.first: Any = None
 
     def go(self, page: str) -> int:
         steps = 0
-        for who, block, days in STEP.findall(page):
+        for sort, name, block, days in STEP.findall(page):
             if days:
                 self.clock.instant += timedelta(days=int(days))
+            elif sort == "cells":
+                self.fill_in(name, block)
             else:
-                self.step(who, block)
+                self.step(name, block)
                 steps += 1
         return steps
+
+    def fill_in(self, name: str, block: str) -> None:
+        cells = [tuple(line.split(" | ")) for line in block.splitlines()]
+        self.files[name] = edited_workbook(self.files[name], *cells)  # type: ignore[arg-type]
 
     def step(self, who: str, block: str) -> None:
         asked, expected = block[: block.index("\n=>")], re.findall(r"^=> (.*)$", block, re.M)
@@ -49,22 +59,23 @@ class Walk:
         if who in self.tokens:
             headers["Authorization"] = f"Bearer {self.tokens[who]}"
         method, address = self.filled(line).split(" ", 1)
-        data = self.body(body.strip())
-        sent: dict[str, Any] = {"json": data} if data is not None else {}
-        answer = self.client.request(method, address, headers=headers, **sent)
+        answer = self.client.request(method, address, headers=headers, **self.body(body.strip()))
         assert str(answer.status_code) == expected[0], f"{line}: {answer.text}"
         for statement in expected[1:]:
-            self.check(statement, answer.json())
+            self.check(statement, answer)
 
-    def body(self, text: str) -> Any:
+    def body(self, text: str) -> dict[str, Any]:
+        """The body as the client wants it given: a file that is known by name, or JSON."""
         if not text:
-            return None
+            return {}
+        if text.strip("{}") in self.files:
+            return {"content": self.files[text.strip("{}")]}
         if text.startswith(("{mended", "{corrected")):
-            return self.rewritten(re.findall(r'"([^"]+)"', text))
+            return {"json": self.rewritten(re.findall(r'"([^"]+)"', text))}
         data = json.loads(text)
         if "drafts" in data:
             self.first = data
-        return data
+        return {"json": data}
 
     def rewritten(self, quoted: list[str]) -> Any:
         """The first proposal with another formula, and what it voids."""
@@ -77,15 +88,17 @@ class Walk:
         return re.sub(r"\{(\w+)\}", lambda found: str(self.known[found[1]]), text)
 
     def check(self, statement: str, answer: Any) -> None:
-        taken = re.fullmatch(r"\{(\w+)\} = (.+)", statement)
+        taken = re.fullmatch(r"\{(\S+)\} = (.+)", statement)
         if taken and taken[2].startswith("/"):
-            self.known[taken[1]] = at(answer, taken[2])
+            self.known[taken[1]] = at(answer.json(), taken[2])
+        elif taken and taken[2] == "the file":
+            self.files[taken[1]] = answer.content
         elif taken:
             self.known[taken[1]] = self.client.get("/health").json()["revision"]
         else:
             words = re.fullmatch(r"(\S+) (is|ends with) (.+)", statement)
             assert words is not None, statement
-            found, wanted = at(answer, words[1]), json.loads(words[3])
+            found, wanted = at(answer.json(), words[1]), json.loads(words[3])
             assert found == wanted if words[2] == "is" else found.endswith(wanted), statement
 
 

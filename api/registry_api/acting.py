@@ -63,10 +63,10 @@ async def body_of(request: Request, model: type[M]) -> tuple[M, bytes]:
     :raises TooLarge: past the limit, without reading on.
     :raises Invalid: with every fault in it.
     """
-    media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    media = media_of(request)
     if media != "application/json":
         raise WrongMedia(_NOT_JSON.filled(media=media or "—"))
-    raw = await _read_body(request)
+    raw = await read_body(request)
     try:
         given = orjson.loads(raw)
     except orjson.JSONDecodeError as error:
@@ -75,17 +75,22 @@ async def body_of(request: Request, model: type[M]) -> tuple[M, bytes]:
     return parse(model, given), raw
 
 
-async def _read_body(request: Request) -> bytes:
-    """The bytes of a body, up to the limit.
+def media_of(request: Request) -> str:
+    """The media type of a body, without its parameters; empty if none is said."""
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
-    :raises TooLarge: past the limit.
+
+async def read_body(request: Request, most: int = LARGEST_BODY) -> bytes:
+    """The bytes of a body, up to so many.
+
+    :raises TooLarge: past the limit, without reading on.
     """
     parts: list[bytes] = []
     size = 0
     async for part in request.stream():
         size += len(part)
-        if size > LARGEST_BODY:
-            raise TooLarge(_TOO_LARGE.filled(most=LARGEST_BODY))
+        if size > most:
+            raise TooLarge(_TOO_LARGE.filled(most=most))
         parts.append(part)
     return b"".join(parts)
 

@@ -19,6 +19,7 @@ from registry_api.routes import (
     decisions,
     describing,
     digitization,
+    exchange,
     facts,
     items,
     lists,
@@ -74,6 +75,7 @@ def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> F
     app.include_router(digitization.router)
     app.include_router(official.router)
     app.include_router(requests.router)
+    app.include_router(exchange.router)
     app.include_router(decisions.router)
     app.router.routes.extend(site.routes(service))
     return app

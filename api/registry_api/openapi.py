@@ -4,6 +4,7 @@ Building some hundred models costs most of a second; a server that is ready in t
 on a document that few ask for. Routes therefore name their answer by the name of its model.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from fastapi import FastAPI
@@ -71,6 +72,24 @@ def answers_to_change(model: str, status: int = 200) -> Responses:
 def body(model: str) -> dict[str, Any]:
     """What a route takes, for ``openapi_extra``."""
     return {"requestBody": {"required": True, "content": _content("application/json", model)}}
+
+
+def answers_with_file(media_types: Iterable[str]) -> Responses:
+    """The responses of a route that answers a file in one of several forms."""
+    made = answers("Problem")
+    made[200] = {"description": "The file.", "content": _files(media_types)}
+    made[304] = {"description": "The file has not changed."}
+    made[409] = _problem("The form cannot hold these records.")
+    return made
+
+
+def file_body(media_types: Iterable[str]) -> dict[str, Any]:
+    """What a route takes that is given a file as it is, for ``openapi_extra``."""
+    return {"requestBody": {"required": True, "content": _files(media_types)}}
+
+
+def _files(media_types: Iterable[str]) -> dict[str, Any]:
+    return {name: {"schema": {"type": "string", "format": "binary"}} for name in media_types}
 
 
 def install(app: FastAPI) -> None:

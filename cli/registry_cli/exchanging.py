@@ -12,17 +12,22 @@ from registry.access import Principal, Role
 from registry.catalogue import View
 from registry.catalogue.follower import Follower
 from registry.commands.work import perform
-from registry.errors import BadQuestion, Complaint
 from registry.exchange.comparing import Effect, RowPlan, Trust
 from registry.exchange.everything import write_backup, write_everything
-from registry.exchange.exporting import FileFormat, chosen, export, whole
+from registry.exchange.exporting import (
+    EVERYTHING,
+    chosen,
+    export,
+    format_named,
+    refuse_choice,
+    whole,
+)
 from registry.exchange.importing import Imported, load_file
 from registry.exchange.manifest import Manifest
 from registry.exchange.reading import read_file
 from registry.exchange.restoring import restore
 from registry.store import Store
 from registry.versions.asking import read_as_of, read_valid_at
-from registry.words import Words
 from registry_cli import keeping
 from registry_cli.looking import AsOf, ValidAt, filters, kind_of
 from registry_cli.telling import (
@@ -38,9 +43,6 @@ from registry_cli.telling import (
 
 IMPORTER = "registry import"
 """How an import on the command line signs the log, unless told otherwise."""
-
-EVERYTHING = "zip"
-"""The form that holds the whole registry: log, versions, facts."""
 
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", help="File to write; default: standard output.")
@@ -65,10 +67,10 @@ def export_records(
     """Write the catalogue, or the records of one kind, as a file that `import` can read."""
     with refusals(), open_store() as store:
         if file_format == EVERYTHING:
-            _refuse_choice(kind, where, valid_at, as_of)
+            refuse_choice(kind, where, valid_at, as_of)
             _write(output, lambda to: write_everything(store, to))
             return
-        form = _form(file_format)
+        form = format_named(file_format)
         with timed("Đọc nhật ký · reading the log"):
             view = _view(store, valid_at, as_of)
         about = (kind_of(kind),) if kind else ()
@@ -145,19 +147,6 @@ def _view(store: Store, valid_at: str | None, as_of: str | None) -> View:
     return follower.catalogue.at(day, known_at)
 
 
-def _form(text: str) -> FileFormat:
-    try:
-        return FileFormat(text)
-    except ValueError:
-        said = _NO_FORM.filled(text=text, forms=", ".join((*FileFormat, EVERYTHING)))
-        raise BadQuestion(said, (Complaint("format", "unknown", said),)) from None
-
-
-def _refuse_choice(*given: object) -> None:
-    if any(given):
-        raise BadQuestion(_ALL_OF_IT, (Complaint("format", "everything", _ALL_OF_IT),))
-
-
 def _write(output: Path | None, write: Callable[[BinaryIO], Any]) -> Any:
     """Write to a file beside the one named, which takes its place when it is whole."""
     if output is None:
@@ -182,6 +171,8 @@ def _tell_row(row: RowPlan, lang: str) -> None:
     for change in row.changes:
         label = getattr(change.label, lang)
         tell(f"  {label} ({change.pointer}): {change.before!r} → {change.after!r}")
+    for note in row.notes:
+        tell(f"  ! {getattr(note, lang)}")
 
 
 def _tell_manifest(manifest: Manifest, *, as_json: bool) -> None:
@@ -212,6 +203,7 @@ def _plain_row(row: RowPlan) -> dict[str, object]:
         "effect": row.effect.value,
         "before": row.before,
         "number": row.number,
+        "notes": [note._asdict() for note in row.notes],
         "changes": [
             {
                 "pointer": change.pointer,
@@ -223,13 +215,3 @@ def _plain_row(row: RowPlan) -> dict[str, object]:
             for change in row.changes
         ],
     }
-
-
-_NO_FORM = Words(
-    "Không có dạng {text!r}; có các dạng: {forms}.",
-    "There is no form {text!r}; there are: {forms}.",
-)
-_ALL_OF_IT = Words(
-    "Dạng zip luôn chứa toàn bộ: không chọn loại, bộ lọc hay thời điểm.",
-    "The form zip always holds everything: no kind, filter or clock can be chosen.",
-)

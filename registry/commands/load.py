@@ -12,11 +12,10 @@ from registry.commands.knowing import Known
 from registry.commands.numbering import Ready, is_same, next_step
 from registry.commands.proposal import Proposal, Statement
 from registry.errors import Complaint, Invalid
-from registry.facts import FACTS, TYPES, FactType
+from registry.facts import FACTS, TYPES, Fact
 from registry.kinds import MODELS
 from registry.kinds.parsing import canonical, plain
 from registry.kinds.reading import Key
-from registry.kinds.shape import Json
 from registry.store import Store
 from registry.store.chain import FACT_FIELDS, record_digest, sha256
 from registry.store.writing import Writing
@@ -68,7 +67,7 @@ def bring_in(
     ready = [Ready.of(proposal) for proposal in proposals]
     stated = tuple(statements)
     refuse(faults(writing, ready, stated))
-    return _append(writing, ready, [(TYPES[type(one.fact)], plain(one.fact)) for one in stated])
+    return append(writing, ready, stated)
 
 
 def faults(
@@ -87,7 +86,20 @@ def faults(
         yield from known.complaints(FACTS[fact_type], plain(told.fact), place)
 
 
-def _append(writing: Writing, ready: list[Ready], facts: list[tuple[FactType, Json]]) -> Loaded:
+def digest_of(fact: Fact) -> str:
+    """The digest under which the log names a fact."""
+    return _digest(fact, canonical(plain(fact)))
+
+
+def _digest(fact: Fact, content: bytes) -> str:
+    record = {"type": TYPES[type(fact)].value, "subject": fact.subject, "digest": sha256(content)}
+    return record_digest(record, FACT_FIELDS)
+
+
+def append(
+    writing: Writing, ready: Sequence[Ready], statements: Sequence[Statement] = ()
+) -> Loaded:
+    """Append versions and facts that have no ``faults``; what is there already is passed over."""
     before = writing.versions([one.proposal.key for one in ready])
     voided = writing.voided()
     written: list[tuple[Key, Number]] = []
@@ -98,26 +110,25 @@ def _append(writing: Writing, ready: list[Ready], facts: list[tuple[FactType, Js
             step = next_step(one, there, {number for at, number in voided if at == key})
             before.setdefault(key, []).append(one.append(writing, step))
             written.append((key, step.number))
-    stated = _append_facts(writing, facts)
+    stated = _append_facts(writing, [told.fact for told in statements])
     return Loaded(
         versions=tuple(written),
         facts=stated,
-        unchanged=len(ready) + len(facts) - len(written) - stated,
+        unchanged=len(ready) + len(statements) - len(written) - stated,
         revision=writing.revision,
         by_kind=dict(Counter(key.kind.value for key, _ in written)),
     )
 
 
-def _append_facts(writing: Writing, facts: list[tuple[FactType, Json]]) -> int:
+def _append_facts(writing: Writing, facts: list[Fact]) -> int:
     there = {digest for digest, _ in writing.facts()}
     stated = 0
-    for fact_type, data in facts:
-        content, subject = canonical(data), data.get("subject")
-        record = {"type": fact_type.value, "subject": subject, "digest": sha256(content)}
-        digest = record_digest(record, FACT_FIELDS)
+    for fact in facts:
+        content = canonical(plain(fact))
+        digest = _digest(fact, content)
         if digest not in there:
             there.add(digest)
-            writing.append_fact(fact_type.value, subject, content)
+            writing.append_fact(TYPES[type(fact)].value, fact.subject, content)
             stated += 1
     return stated
 

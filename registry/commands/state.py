@@ -3,13 +3,12 @@
 from registry.access import Role
 from registry.access.rules import Deed, demand, demand_for
 from registry.commands.knowing import Known
-from registry.commands.load import refuse
+from registry.commands.load import digest_of, refuse
 from registry.commands.work import Work
 from registry.errors import Complaint, Conflict, Invalid, NotAllowed, NotFound
 from registry.facts import FACTS, TYPES, Fact
 from registry.kinds.parsing import canonical, plain
 from registry.kinds.reading import Key
-from registry.store.chain import FACT_FIELDS, record_digest, sha256
 from registry.words import Words
 
 
@@ -50,14 +49,20 @@ def void_fact(work: Work, revision: int, *, reason: str) -> int:
 
 
 def _append(work: Work, fact: Fact, there: set[str]) -> int:
-    content = canonical(plain(fact))
-    _demand_subject(work, type(fact), Key.parse(fact.subject) if fact.subject else None)
-    record = {"type": TYPES[type(fact)].value, "subject": fact.subject, "digest": sha256(content)}
-    digest = record_digest(record, FACT_FIELDS)
+    demand_subject(work, fact)
+    fact_type, digest = TYPES[type(fact)], digest_of(fact)
     if digest in there:
-        raise Conflict(_THERE_ALREADY.filled(type=TYPES[type(fact)], subject=fact.subject))
+        raise Conflict(_THERE_ALREADY.filled(type=fact_type, subject=fact.subject))
     there.add(digest)
-    return work.writing.append_fact(str(record["type"]), fact.subject, content)
+    return work.writing.append_fact(fact_type.value, fact.subject, canonical(plain(fact)))
+
+
+def demand_subject(work: Work, fact: Fact) -> None:
+    """Let the principal through who may state this fact.
+
+    :raises NotAllowed: to a steward whose body does not lead the subject, or of an official fact.
+    """
+    _demand_subject(work, type(fact), Key.parse(fact.subject) if fact.subject else None)
 
 
 def _demand_subject(work: Work, sort: type[Fact], subject: Key | None) -> None:

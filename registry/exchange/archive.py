@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import PurePosixPath
-from typing import BinaryIO, NamedTuple
+from typing import IO, BinaryIO, NamedTuple
 
 from registry.errors import Complaint, Invalid, TooLarge
 from registry.exchange.limits import MIB, Limits
@@ -46,7 +46,7 @@ class Written(NamedTuple):
 class ArchiveWriter:
     """Writes files in the order given, with fixed times, rights and level."""
 
-    def __init__(self, to: BinaryIO) -> None:
+    def __init__(self, to: IO[bytes]) -> None:
         """Begin an archive in a binary file that can be sought in."""
         self._zip = zipfile.ZipFile(to, "w")
 

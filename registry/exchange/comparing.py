@@ -11,13 +11,24 @@ from registry.commands.proposal import Proposal
 from registry.errors import Complaint
 from registry.exchange.incoming import Incoming
 from registry.exchange.origin import Origin
+from registry.exchange.places import Place
 from registry.exchange.records import Envelope, Record, record
 from registry.kinds import MODELS
 from registry.kinds.reading import Key
 from registry.kinds.shape import Json
-from registry.versions.difference import Change, changes
+from registry.versions.difference import Change, changes, weigh
+from registry.versions.number import Step
 from registry.versions.status import Status
 from registry.words import Term, Words
+
+_SAME_DAY = Words(
+    "ngày hiệu lực không đổi: phiên bản mới thay phiên bản cũ ngay từ ngày đầu của nó",
+    "the first day is the same: the new version takes the old one's place from its first day on",
+)
+_SAME_SOURCE = Words(
+    "nguồn gốc không đổi: nội dung mới có còn theo nguồn này không?",
+    "the provenance is the same: does the new content still stand on this source?",
+)
 
 
 class Effect(Term):
@@ -42,6 +53,21 @@ class RowPlan:
     """The number of the version it becomes."""
     changes: tuple[Change, ...] = field(default=())
 
+    @property
+    def weight(self) -> Step:
+        """How much the whole change weighs; nothing for what is new."""
+        return weigh(self.changes)
+
+    @property
+    def notes(self) -> tuple[Words, ...]:
+        """What is easily overlooked in a row that changes content."""
+        around = tuple(f"/{name}" for name in Envelope.model_fields)
+        touched = {one.pointer.split("/")[1] for one in self.changes}
+        if all(one.pointer.startswith(around) for one in self.changes):
+            return ()
+        overlooked = {"valid_from": _SAME_DAY, "provenance": _SAME_SOURCE}
+        return tuple(note for name, note in overlooked.items() if name not in touched)
+
 
 class Trust(Enum):
     """What of a file is believed."""
@@ -57,6 +83,7 @@ class Compared(NamedTuple):
 
     plan: RowPlan
     proposal: Proposal | None
+    place: Place
     complaint: Complaint | None = None
 
 
@@ -91,24 +118,27 @@ def compare(
     current = view.find(given.key) or view.last_known(given.key)
     if current is None:
         plan = RowPlan(place.row, given.key, Effect.NEW)
-        return Compared(plan, incoming.proposal, _status_of_new(incoming, trust))
+        return Compared(plan, incoming.proposal, place, _status_of_new(incoming, trust))
     now = record(current, view)
     base = _base(given, view, origin)
     plan = RowPlan(place.row, given.key, Effect.UNCHANGED, before=now.envelope["version"])
     if _is_untouched(given, base, origin) or _says_the_same(given, now):
-        return Compared(plan, None)
+        return Compared(plan, None, place)
     found = differences(now, given)
     plan = RowPlan(place.row, given.key, Effect.CHANGED, before=plan.before, changes=found)
     complaint = _conflict(incoming, base, now, origin) or _wrong_status(incoming, now)
-    return Compared(plan, _humbled(incoming.proposal), complaint)
+    return Compared(plan, _humbled(incoming.proposal), place, complaint)
 
 
 def differences(before: Record, after: Record) -> tuple[Change, ...]:
-    """Every field in which two records of one kind differ, the content's first."""
+    """Every field in which two records of one kind differ, the content's first.
+
+    What surrounds the content (days, provenance) weighs a patch, as publishing weighs it.
+    """
     around = ({**one.envelope, "version": None} for one in (before, after))
     return (
         *changes(MODELS[after.key.kind], before.content, after.content),
-        *changes(Envelope, *around),
+        *(one._replace(step=Step.PATCH) for one in changes(Envelope, *around)),
     )
 
 

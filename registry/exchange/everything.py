@@ -4,7 +4,7 @@ At one revision the archive has the same bytes whenever and from whichever sort 
 made. It is the public export, without the tables of people and tokens, and the backup, with them.
 """
 
-from typing import BinaryIO
+from typing import IO
 
 from registry.exchange.archive import ArchiveWriter
 from registry.exchange.manifest import NAME, Manifest, note
@@ -21,7 +21,7 @@ BACKED_UP = KEPT
 """The tables that only a backup holds, in an order that foreign keys allow."""
 
 
-def write_everything(store: Store, to: BinaryIO) -> Manifest:
+def write_everything(store: Store, to: IO[bytes]) -> Manifest:
     """Write what anyone may read: log, versions and facts, void ones too.
 
     :param to: a binary file that can be sought in.
@@ -29,7 +29,7 @@ def write_everything(store: Store, to: BinaryIO) -> Manifest:
     return _write(store, to, ())
 
 
-def write_backup(store: Store, to: BinaryIO) -> Manifest:
+def write_backup(store: Store, to: IO[bytes]) -> Manifest:
     """Write everything a registry needs to go on elsewhere. It holds hashes of tokens: keep it."""
     return _write(store, to, BACKED_UP)
 
@@ -39,7 +39,7 @@ def file_of(table: str) -> str:
     return f"tables/{table}.ndjson"
 
 
-def _write(store: Store, to: BinaryIO, kept: tuple[str, ...]) -> Manifest:
+def _write(store: Store, to: IO[bytes], kept: tuple[str, ...]) -> Manifest:
     tables = LOG_TABLES | {file_of(table): table for table in kept}
     archive = ArchiveWriter(to)
     with snapshot(store) as there:

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from registry.catalogue import Version, View
 from registry.catalogue.listing import Filters, table
+from registry.errors import BadQuestion, Complaint
 from registry.exchange import csvfile, ndjson, workbook
 from registry.exchange.layout import Subject
 from registry.exchange.records import FactRecord, Record, fact_records, records
 from registry.kinds import Kind
 from registry.kinds.reading import Key
 from registry.versions.resolution import known
+from registry.words import Words
 
 
 class FileFormat(StrEnum):
@@ -36,6 +38,31 @@ class FileFormat(StrEnum):
             FileFormat.XLSX: workbook.MEDIA_TYPE,
             FileFormat.NDJSON: ndjson.MEDIA_TYPE,
         }[self]
+
+
+EVERYTHING = "zip"
+"""The form that is the whole registry, no choice of records (``registry.exchange.everything``)."""
+
+
+def format_named(text: str) -> FileFormat:
+    """The form of this name, as ways in are asked for it.
+
+    :raises BadQuestion: naming those there are.
+    """
+    try:
+        return FileFormat(text)
+    except ValueError:
+        said = _NO_FORM.filled(text=text, forms=", ".join((*FileFormat, EVERYTHING)))
+        raise BadQuestion(said, (Complaint("format", "unknown", said),)) from None
+
+
+def refuse_choice(*given: object) -> None:
+    """Refuse to choose among everything.
+
+    :raises BadQuestion: if anything was given.
+    """
+    if any(given):
+        raise BadQuestion(_ALL_OF_IT, (Complaint("format", "everything", _ALL_OF_IT),))
 
 
 class File(NamedTuple):
@@ -63,9 +90,31 @@ def export_list(
     :raises Conflict: if the form cannot hold them: two versions of one item in a table, or a text
         of more than 32,767 characters in a workbook.
     """
-    name = f"{kind.plural}-{view.valid_at.isoformat()}-r{view.as_of}.{file_format.value}"
-    content = export(list(records(versions, view)), file_format, view, about=[kind])
-    return File(name, file_format.media_type, content)
+    return _file(list(records(versions, view)), kind.plural, file_format, view, about=[kind])
+
+
+def export_catalogue(view: View, file_format: FileFormat, kinds: Sequence[Kind] = ()) -> File:
+    """The records in force of these kinds as a file; without kinds ``whole`` of them.
+
+    :raises Conflict: if the form cannot hold them.
+    """
+    if not kinds:
+        return _file(whole(view), "catalogue", file_format, view, about=())
+    given = [one for kind in kinds for one in chosen(view, kind)]
+    name = "-".join(kind.plural for kind in kinds)
+    return _file(given, name, file_format, view, about=kinds)
+
+
+def _file(
+    given: Sequence[Record | FactRecord],
+    name: str,
+    file_format: FileFormat,
+    view: View,
+    *,
+    about: Sequence[Kind],
+) -> File:
+    full_name = f"{name}-{view.valid_at.isoformat()}-r{view.as_of}.{file_format.value}"
+    return File(full_name, file_format.media_type, export(given, file_format, view, about=about))
 
 
 def chosen(view: View, kind: Kind, filters: Filters | None = None) -> list[Record | FactRecord]:
@@ -121,3 +170,13 @@ def export(
     out = io.BytesIO()
     csvfile.write_csv_zip(given, out, about=about)
     return out.getvalue()
+
+
+_NO_FORM = Words(
+    "Không có dạng {text!r}; có các dạng: {forms}.",
+    "There is no form {text!r}; there are: {forms}.",
+)
+_ALL_OF_IT = Words(
+    "Dạng zip luôn chứa toàn bộ: không chọn loại, bộ lọc hay thời điểm.",
+    "The form zip always holds everything: no kind, filter or clock can be chosen.",
+)

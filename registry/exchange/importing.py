@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from registry.commands.load import Loaded, bring_in
+from registry.commands.load import Loaded, append, faults
+from registry.commands.numbering import Ready
+from registry.commands.requesting import ChangeRequest
 from registry.commands.work import Work
-from registry.errors import Invalid
 from registry.exchange.comparing import Effect, RowPlan, Trust
 from registry.exchange.incoming import Reading
 from registry.exchange.matching import match, own_faults, refuse_file
@@ -24,6 +25,8 @@ class Imported:
     """The last revision after it."""
     made_at: int | None
     """The revision the file was made from, if it says so and it was made here."""
+    request: ChangeRequest | None = None
+    """The change request that was opened, if the rows became drafts."""
 
     def count(self, effect: Effect) -> int:
         """How many rows come out so."""
@@ -40,13 +43,10 @@ def load_file(work: Work, reading: Reading, *, trust: Trust = Trust.CONTENT) -> 
     :raises Invalid: with a complaint for every fault, each with sheet, row and column.
     """
     matched = match(work, reading, trust)
-    complaints = own_faults(matched)
-    sound = [one.proposal for one in matched.changed if not one.complaint and one.proposal]
-    try:
-        loaded = bring_in(work.writing, sound, matched.statements)
-    except Invalid as invalid:
-        complaints.extend(matched.placed(invalid.complaints))
-    refuse_file(complaints)
+    ready = [Ready.of(one) for one in matched.proposals]
+    found = faults(work.writing, ready, matched.statements)
+    refuse_file([*own_faults(matched), *matched.placed(found)])
+    loaded = append(work.writing, ready, matched.statements)
     rows = tuple(_numbered((one.plan for one in matched.compared), loaded))
     return Imported(rows, loaded.facts, loaded.revision, matched.made_at)
 

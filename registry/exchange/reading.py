@@ -6,6 +6,7 @@ from io import BytesIO
 from registry.errors import Complaint, Invalid, TooLarge
 from registry.exchange.archive import opened, readable
 from registry.exchange.csv_reading import read_csv
+from registry.exchange.exporting import FileFormat
 from registry.exchange.headers import Page
 from registry.exchange.incoming import Reading
 from registry.exchange.limits import MIB, UPLOAD, Limits
@@ -15,6 +16,9 @@ from registry.exchange.table_reading import take_pages
 from registry.exchange.workbook_check import OLE
 from registry.exchange.workbook_reading import read_workbook
 from registry.words import Words
+
+MEDIA_TYPES = {form.media_type.partition(";")[0]: form for form in FileFormat}
+"""The media types of files that can come in, and the form of each."""
 
 _TOO_LARGE = Words("Tệp lớn hơn {n} MiB.", "The file is larger than {n} MiB.")
 _FAULTS = Words("Tệp bị từ chối.", "The file is refused.")

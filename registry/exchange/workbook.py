@@ -4,7 +4,9 @@ Every cell is a text and formatted as text, so that ``0204`` keeps its zero and 
 formula or a date. A code that has a name is shown with it; only the code counts.
 """
 
+import html
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -15,11 +17,12 @@ from xlsxwriter.worksheet import Worksheet
 from registry.catalogue import View
 from registry.errors import Conflict
 from registry.exchange.choices import Choices
-from registry.exchange.columns import Column, Form
+from registry.exchange.columns import Form
 from registry.exchange.layout import Subject
 from registry.exchange.origin import ORIGIN_SHEET, origin_rows
 from registry.exchange.records import FactRecord, Record
 from registry.exchange.tables import Sheet, sheets
+from registry.exchange.workbook_look import HEADERS, set_heights, set_print, width
 from registry.kinds.shape import Shape
 from registry.words import Words
 
@@ -29,12 +32,12 @@ LISTS_SHEET = "_danh_muc"
 """The hidden sheet with what the drop-downs offer."""
 
 _MADE = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-_HEADERS = 2
 _SPARE_ROWS = 500
 _TITLE_LENGTH = 31
 _CELL_LENGTH = 32_767
-_CODE_WIDTH, _WIDTH, _PROSE_WIDTH = 18, 24, 48
-_PROSE = frozenset({"vi", "en", "note", "text", "source", "reference", "formula", "label"})
+_TAKEN_FOR_OTHER = re.compile(
+    r"(?<=_)(?=x[0-9A-Fa-f]{1,3}_)|(?<=_x[0-9A-Fa-f]{4}_)(?=x[0-9A-Fa-f]{4}_)"
+)
 
 _TOO_LONG = Words(
     "Ô {place} dài hơn {n} ký tự, Excel không chứa được: hãy dùng CSV hoặc NDJSON.",
@@ -70,8 +73,9 @@ class _Writer:
     def __init__(self, book: Any, choices: Choices) -> None:
         self._book = book
         self._choices = choices
-        self._text = book.add_format({"num_format": "@", "valign": "top"})
-        head = {"num_format": "@", "text_wrap": True, "valign": "top", "border": 1}
+        text = {"num_format": "@", "text_wrap": True, "valign": "top"}
+        self._text = book.add_format(text)
+        head = text | {"border": 1}
         self._head = book.add_format(head | {"bold": True, "bg_color": "#DDEBF7"})
         self._path = book.add_format(head | {"font_size": 8, "font_color": "#7F7F7F"})
         self._offered: dict[str, str] = {}
@@ -86,13 +90,15 @@ class _Writer:
         ):
             for index, text in enumerate(texts):
                 page.write_string(row, index, text, style)
-        last = _HEADERS + len(sheet.rows) + _SPARE_ROWS
+        last = HEADERS + len(sheet.rows) + _SPARE_ROWS
         for index, column in enumerate(sheet.columns):
-            page.set_column(index, index, _width(column), self._text)
+            page.set_column(index, index, width(column), self._text)
             self._offer(page, index, column.shape, last=last, form=column.form)
             names = self._choices.names(column.shape) if column.form is Form.PLAIN else {}
             self._fill(page, index, sheet, names)
-        page.freeze_panes(_HEADERS, 1)
+        set_heights(page, sheet)
+        page.freeze_panes(HEADERS, 1)
+        set_print(page)
         if sheet.rows:
             page.autofilter(1, 0, 1 + len(sheet.rows), len(sheet.columns) - 1)
 
@@ -105,9 +111,9 @@ class _Writer:
         page.hide()
 
     def _fill(self, page: Worksheet, index: int, sheet: Sheet, names: Mapping[str, str]) -> None:
-        for row, texts in enumerate(sheet.rows, start=_HEADERS):
-            text = names.get(texts[index], texts[index])
-            if len(text) > _CELL_LENGTH:
+        for row, texts in enumerate(sheet.rows, start=HEADERS):
+            text = _marked_up(names.get(texts[index], texts[index]))
+            if _units(text) > _CELL_LENGTH:
                 place = f"{sheet.title}, {row + 1}, {sheet.columns[index].name}"
                 raise Conflict(_TOO_LONG.filled(place=place, n=_CELL_LENGTH))
             if text:
@@ -126,7 +132,7 @@ class _Writer:
             self._offered[name] = f"='{LISTS_SHEET}'!${at}$1:${at}${len(offered)}"
         rule = {"validate": "list", "source": self._offered[name], "error_type": "warning"}
         words = {"error_title": "Danh mục", "error_message": "Giá trị không có trong danh sách."}
-        page.data_validation(_HEADERS, index, last, index, rule | words)
+        page.data_validation(HEADERS, index, last, index, rule | words)
 
     def _title(self, title: str) -> str:
         """A title as Excel allows it, told apart from those there are."""
@@ -148,11 +154,23 @@ def _add_origin(book: Any, rows: Iterable[tuple[str, ...]]) -> None:
     page.very_hidden()
 
 
-def _width(column: Column) -> int:
-    last = column.path[-1]
-    if last in ("code", "version", "valid_from", "valid_to", "id"):
-        return _CODE_WIDTH
-    return _PROSE_WIDTH if last in _PROSE else _WIDTH
+def _marked_up(text: str) -> str:
+    """A text so that every program reads this very text, as markup where that takes several runs.
+
+    LibreOffice takes ``_xa_`` for a line feed, though the standard wants four digits; two runs keep
+    the underscore from the rest. Of two codes that share an underscore the writer guards only the
+    first, and it lets ``<r>…</r>`` through as markup.
+    """
+    runs = _TAKEN_FOR_OTHER.split(text)
+    if len(runs) == 1 and not text.startswith("<r>"):
+        return text
+    told = (html.escape(run, quote=False) for run in runs)
+    return "".join(f'<r><t xml:space="preserve">{run}</t></r>' for run in told)
+
+
+def _units(text: str) -> int:
+    """How long Excel finds a text: in units of UTF-16."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _letters(index: int) -> str:

@@ -1,6 +1,7 @@
 """Files out and in by the command line."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -83,6 +84,11 @@ def test_an_export_can_be_narrowed_and_dated(run: Run) -> None:
     assert none.stdout == ""
 
 
+def without_revision(text: str) -> str:
+    """The last revision moves with every row of the reference data."""
+    return re.sub(r"revision: \d+", "revision: …", text)
+
+
 def test_the_example_of_the_page_answers_as_it_is_shown(run: Run) -> None:
     file = run.folder / "tien.csv"
     run("export", "unit", "--where", "quantity=money", "--format", "csv", "-o", str(file))
@@ -95,7 +101,7 @@ def test_the_example_of_the_page_answers_as_it_is_shown(run: Run) -> None:
     refused = run("import", str(file))
 
     page = DOCS.read_text("utf-8")
-    assert told.stdout.strip() in page
+    assert without_revision(told.stdout.strip()) in without_revision(page)
     assert refused.exit_code == 1
     assert refused.stderr.splitlines()[-1] in page
 

@@ -135,6 +135,12 @@ from registry_api.models.digitization import (
 from registry_api.models.digitization import (
     WhatIfAnswer as WhatIfAnswer,
 )
+from registry_api.models.exchange import (
+    ImportAnswer as ImportAnswer,
+)
+from registry_api.models.exchange import (
+    ImportedRowAnswer as ImportedRowAnswer,
+)
 from registry_api.models.facts import (
     FactAnswer as FactAnswer,
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import copy
 from typing import Any
 
+import orjson
 import pytest
 
 from factories import Ticking, proposal, statement, succession
@@ -28,9 +29,13 @@ from registry.commands.review import publish, send_back
 from registry.commands.state import state, void_fact
 from registry.commands.work import Work, perform
 from registry.errors import NotAllowed
+from registry.exchange.incoming import Reading
+from registry.exchange.proposing import propose_file
+from registry.exchange.reading import read_file
+from registry.exchange.records import Envelope
 from registry.facts import FactType
 from registry.kinds import Kind
-from registry.kinds.parsing import parse
+from registry.kinds.parsing import parse, plain
 from registry.kinds.reading import Key
 from registry.store import Store
 from registry.versions.status import Status
@@ -56,6 +61,7 @@ HEIRS = {"merged", "partial"}
 TABLE = """
                  reader leading above under foreign merged partial writer other admin
 propose             -     yes    yes    -      -      yes     -      yes   yes    -
+propose-a-file      -     yes    yes    -      -      yes     -      yes   yes    -
 amend               -      -      -     -      -       -      -      yes    -     -
 submit              -      -      -     -      -       -      -      yes    -     -
 withdraw            -      -      -     -      -       -      -      yes    -     -
@@ -200,6 +206,7 @@ def attempt(command: str, world: World, who: Principal, code: str) -> Callable[[
     new_fact, new_tally = (_link(code, note="mới").fact,), (_tally(2).fact,)
     return {
         "propose": lambda work: propose(work, "Sửa", changed),
+        "propose-a-file": lambda work: propose_file(work, _file_of(changed), "Sửa"),
         "amend": lambda work: amend(work, drafted, "Sửa", changed, edition=1),
         "submit": lambda work: submit(work, drafted, edition=1),
         "withdraw": lambda work: withdraw(work, drafted, edition=1),
@@ -228,6 +235,19 @@ def attempt(command: str, world: World, who: Principal, code: str) -> Callable[[
     }[verb]
 
 
+def _file_of(drafts: tuple[Draft, ...]) -> Reading:
+    """What a file says that holds the same as these drafts."""
+    lines = [
+        {
+            **{name: value for name, value in plain(one).items() if name in Envelope.model_fields},
+            "kind": one.kind.value,
+            "content": one.content,
+        }
+        for one in drafts
+    ]
+    return read_file(b"\n".join(map(orjson.dumps, lines)), "tệp")
+
+
 @pytest.mark.parametrize(("command", "who", "is_allowed"), list(cells()))
 def test_each_command_lets_through_whom_it_should(
     world: World, command: str, who: str, is_allowed: bool
@@ -247,7 +267,7 @@ def _is_let_through(world: World, who: Principal, command: Callable[[Work], Any]
 
 
 def test_the_table_has_every_role_and_no_cell_left_open() -> None:
-    assert len(list(cells())) == 22 * len(PEOPLE)
+    assert len(list(cells())) == 23 * len(PEOPLE)
     assert {who for _, who, _ in cells()} == set(PEOPLE)
 
 

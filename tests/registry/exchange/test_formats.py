@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
 import generated
 from registry.catalogue import Catalogue, View
+from registry.errors import Conflict
 from registry.exchange.columns import columns
 from registry.exchange.csvfile import guarded, unguarded
 from registry.exchange.exporting import FileFormat, chosen, export, whole
@@ -21,12 +22,13 @@ from registry.facts import TYPES, FactType
 from registry.kinds import MODELS, Kind
 from registry.kinds.content import Line, Model
 from registry.kinds.parsing import plain
+from registry.kinds.reading import Key
 from registry.kinds.shape import shape_of
 
 EMPTY = Catalogue().at(date(2026, 1, 1))
 
 exploring = settings(
-    max_examples=12,
+    max_examples=6,
     deadline=None,
     suppress_health_check=[
         HealthCheck.too_slow,
@@ -175,3 +177,34 @@ def test_a_list_of_records_inside_a_list_of_records_is_json_in_a_cell() -> None:
         [{"name": "=lá; {}"}],
     )
     assert second.text(tree) == "{}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "c06_xa_hoi",
+        "_xa_",
+        "<r><t>x</t></r>",
+        "<r>_xa_",
+        "a_x0041_b_x5_",
+        "_x005F_x0041_",
+        "_\rx_a_",
+        "😀" * 16_000,
+    ],
+)
+def test_a_text_that_programs_take_for_something_else_stays_as_it_is(text: str) -> None:
+    envelope = {"code": "a", "version": "1.0.0", "basis": "open", "status": "recorded"}
+    around = {**envelope, "provenance": {"level": "sourced"}}
+    given = Record(Key(Kind.UNIT, "a"), around, {"names": {"vi": text}})
+
+    out = export([given], FileFormat.XLSX, EMPTY)
+
+    assert brought_back(out) == [given]
+
+
+def test_a_text_longer_than_a_cell_is_refused_not_cut() -> None:
+    around = {"code": "a", "version": "1.0.0", "basis": "open", "status": "recorded"}
+    given = Record(Key(Kind.UNIT, "a"), around, {"names": {"vi": "😀" * 16_400}})
+
+    with pytest.raises(Conflict, match="longer than"):
+        export([given], FileFormat.XLSX, EMPTY)

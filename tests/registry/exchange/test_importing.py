@@ -1,6 +1,5 @@
 """Files coming in: what would change, what is refused, and where."""
 
-import csv
 import io
 import shutil
 import tempfile
@@ -11,13 +10,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 import generated
 from factories import Ticking, proposal, statement
+from files import edited_csv, edited_workbook
 from registry.access import Principal, Role
 from registry.catalogue import Catalogue, View
 from registry.catalogue.follower import Follower
@@ -90,37 +89,6 @@ def faults_of(store: Store, given: bytes, trust: Trust) -> list[tuple[str, str |
 def exported(store: Store, kind: Kind, file_format: FileFormat) -> bytes:
     view = view_of(store)
     return export(chosen(view, kind), file_format, view)
-
-
-def edited_csv(given: bytes, *changes: tuple[int, str, str]) -> bytes:
-    """A CSV file with cells changed: row of a record (0: the first), column, text."""
-    rows = list(csv.reader(io.StringIO(given.decode("utf-8-sig"), newline="")))
-    names = [rows[1][0].partition(":")[2], *rows[1][1:]]
-    for row, column, text in changes:
-        rows[row + 2][names.index(column)] = text
-    out = io.StringIO(newline="")
-    csv.writer(out).writerows(rows)
-    return out.getvalue().encode()
-
-
-def edited_workbook(given: bytes, *changes: tuple[str, int, str, object]) -> bytes:
-    """A workbook as Excel would save it, with cells of a sheet changed; hidden sheets stay."""
-    book = CalamineWorkbook.from_filelike(io.BytesIO(given))
-    out = io.BytesIO()
-    made = xlsxwriter.Workbook(out, {"in_memory": True})
-    for title in book.sheet_names:
-        rows = book.get_sheet_by_name(title).to_python()
-        for sheet, row, column, value in changes:
-            if sheet == title:
-                names = [str(rows[1][0]).partition(":")[2], *rows[1][1:]]
-                rows[row + 2][names.index(column)] = value  # type: ignore[call-overload]
-        page = made.add_worksheet(title)
-        for index, row_of in enumerate(rows):
-            for at, value in enumerate(row_of):
-                if value != "":
-                    page.write(index, at, value)
-    made.close()
-    return out.getvalue()
 
 
 @pytest.mark.parametrize("file_format", EVERY_KIND)
