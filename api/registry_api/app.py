@@ -27,6 +27,7 @@ from registry_api.routes import (
     mementos,
     official,
     requests,
+    resolving,
     root,
     webhooks,
 )
@@ -67,6 +68,7 @@ def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> F
     app.include_router(root.router)
     app.include_router(describing.router)
     app.include_router(_kinds())
+    app.include_router(resolving.router)
     app.include_router(facts.router)
     app.include_router(log.router)
     app.include_router(changes.router)

@@ -5,12 +5,15 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from registry.catalogue.identifying import Means
+from registry.catalogue.resolving import LONGEST
 from registry.commands.draft import Draft
+from registry.kinds import Kind
 from registry.kinds.codes import ItemName
 from registry.kinds.content import Line, Model, Prose
-from registry.kinds.kind import Kind
 from registry.versions.status import Status
 
+Name = Annotated[str, Field(min_length=1, max_length=LONGEST)]
 Comment = Annotated[str, Field(max_length=5_000)]
 
 
@@ -82,6 +85,34 @@ class SupersedeBody(Model):
     """What takes its place."""
     reason: Prose
     """By what decision."""
+
+
+class ResolveItem(Model):
+    """A name to be resolved, and what is known of it."""
+
+    id: Name
+    """The name, e.g. ``15``."""
+    kind: Kind | None = None
+    """Only items of this kind."""
+    by: Means | None = None
+    """Only as this sort of name."""
+    scheme: Name | None = None
+    """Only in this list or scheme, e.g. ``QD-124-2004-TTg``."""
+    valid_at: str | None = None
+    """The day asked about, if it is another than for the rest."""
+    as_of: str | None = None
+    """The moment of knowledge, if it is another than for the rest."""
+
+
+class ResolveBody(Model):
+    """Names to be resolved."""
+
+    items: Annotated[tuple[ResolveItem | Name, ...], Field(min_length=1, max_length=1_000)]
+    """The names, plain or with what is known of them."""
+    valid_at: str | None = None
+    """In force on this day; default: today in Viet Nam."""
+    as_of: str | None = None
+    """As known then: a revision, a day or an instant; default: now."""
 
 
 class FactsBody(Model):

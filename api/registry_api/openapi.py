@@ -52,6 +52,18 @@ def answers_as(media_type: str) -> Responses:
     }
 
 
+def answers_to_question(model: str) -> Responses:
+    """The responses of a route that is asked by POST and changes nothing."""
+    return {
+        200: {"description": "The answer.", "content": _content("application/json", model)},
+        400: _problem("The question cannot be understood: no day, a revision yet to come."),
+        406: _problem("None of the forms asked for is offered; `offered` names them."),
+        413: _problem("The body is too large."),
+        415: _problem("The body is not JSON."),
+        422: _problem("The body breaks the rules; every fault is named."),
+    }
+
+
 def answers_to_change(model: str, status: int = 200) -> Responses:
     """The responses of a route that changes something."""
     return {

@@ -1,7 +1,9 @@
 """Names that hold anywhere: ``urn:vn-gov-registry:indicator:KTXH-099:1.0.0``."""
 
-from urllib.parse import quote
+from typing import NamedTuple
+from urllib.parse import quote, unquote
 
+from registry.kinds.kind import Kind
 from registry.kinds.reading import Key
 
 NAMESPACE = "urn:vn-gov-registry"
@@ -22,3 +24,20 @@ def fact_urn(revision: int) -> str:
 def revision_urn(revision: int) -> str:
     """The name of a line of the log."""
     return f"{NAMESPACE}:revision:{revision}"
+
+
+class Named(NamedTuple):
+    """What a URN of an item names: the item, or one of its versions."""
+
+    key: Key
+    number: str | None
+
+
+def read_urn(text: str) -> Named | None:
+    """What a URN names, if it is one of an item of ours; the namespace in any case (RFC 8141)."""
+    head, rest = text[: len(NAMESPACE)], text[len(NAMESPACE) :]
+    parts = rest.split(":")
+    if head.lower() != NAMESPACE or len(parts) not in (3, 4) or parts[1] not in set(Kind):
+        return None
+    number = parts[3] if len(parts) == 4 else None
+    return Named(Key(Kind(parts[1]), unquote(parts[2])), number)

@@ -306,6 +306,24 @@ from registry_api.models.records import (
 from registry_api.models.records import (
     VersionAnswer as VersionAnswer,
 )
+from registry_api.models.resolving import (
+    DaysAnswer as DaysAnswer,
+)
+from registry_api.models.resolving import (
+    HoldingAnswer as HoldingAnswer,
+)
+from registry_api.models.resolving import (
+    MatchAnswer as MatchAnswer,
+)
+from registry_api.models.resolving import (
+    MatchedAnswer as MatchedAnswer,
+)
+from registry_api.models.resolving import (
+    ResolutionAnswer as ResolutionAnswer,
+)
+from registry_api.models.resolving import (
+    ResolutionsAnswer as ResolutionsAnswer,
+)
 from registry_api.models.webhooks import (
     DeadLetterAnswer as DeadLetterAnswer,
 )
