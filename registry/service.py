@@ -63,7 +63,7 @@ class Service:
     @cached_property
     def search(self) -> "Search":
         """Search over the catalogue; see docs/search.md."""
-        from registry.search import Search  # loads Whoosh, which a start can do without
+        from registry.search.search import Search  # loads Whoosh, which a start can do without
 
         return Search(self.settings.search_dir)
 

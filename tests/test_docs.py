@@ -269,6 +269,8 @@ def desk(seeded_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     shutil.copy(seeded_file, path)
     made = create_app(Settings(database_url=f"sqlite:///{path}", poll_seconds=60))  # type: ignore[arg-type]
     store = made.state.service.store
+    made.state.service.follower.catch_up()
+    made.state.service.search.catch_up(made.state.service.catalogue)
     tokens = {}
     for role, body in ((Role.STEWARD, "bo-y-te"), (Role.REGISTRAR, None)):
         add_principal(store, role.value, role, body)

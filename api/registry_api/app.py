@@ -29,6 +29,7 @@ from registry_api.routes import (
     requests,
     resolving,
     root,
+    search,
     webhooks,
 )
 from registry_api.shapes import feed
@@ -69,6 +70,7 @@ def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> F
     app.include_router(describing.router)
     app.include_router(_kinds())
     app.include_router(resolving.router)
+    app.include_router(search.router)
     app.include_router(facts.router)
     app.include_router(log.router)
     app.include_router(changes.router)

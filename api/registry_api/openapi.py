@@ -33,6 +33,11 @@ def answers(model: str, kind: Kind | None = None) -> Responses:
     }
 
 
+def answers_or_busy(model: str) -> Responses:
+    """The responses of a reading route that needs the search index."""
+    return {**answers(model), 503: _problem("The search index is being made; try again soon.")}
+
+
 def answers_in(model: str, *media_types: str) -> Responses:
     """The responses of a reading route that answers in other forms as well as in JSON."""
     made = answers(model)

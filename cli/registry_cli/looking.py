@@ -37,7 +37,7 @@ def show(
 ) -> None:
     """Show one record: what it says, since when, how sure."""
     with refusals():
-        service, view = _asked(valid_at, as_of)
+        service, view = asked_of(valid_at, as_of)
         resolved = in_force(view, Key(kind_of(kind), code))
         if as_json:
             tell_json(record(view, resolved, service.now_as_of(view)))
@@ -58,7 +58,7 @@ def list_items(
 ) -> None:
     """List the records of a kind in force."""
     with refusals():
-        _, view = _asked(valid_at, as_of)
+        _, view = asked_of(valid_at, as_of)
         asked_for = kind_of(kind)
         listed = table(view, asked_for)
         page = listed.page(view, filters(where or []), after=None, limit=max(1, len(listed.rows)))
@@ -71,7 +71,8 @@ def list_items(
         tell(f"{page.total}")
 
 
-def _asked(valid_at: str | None, as_of: str | None) -> tuple[Service, View]:
+def asked_of(valid_at: str | None, as_of: str | None) -> tuple[Service, View]:
+    """The service of the settings, up to date, and the view with both clocks set."""
     with open_store():
         service = Service(Settings())
     service.follower.catch_up()

@@ -2,7 +2,7 @@
 
 import typer
 
-from registry_cli import admitting, exchanging, keeping, looking, serving
+from registry_cli import admitting, exchanging, keeping, looking, searching, serving
 
 app = typer.Typer(
     name="registry",
@@ -18,6 +18,7 @@ app.command("check")(keeping.check)
 app.command("verify")(keeping.verify)
 app.command("show")(looking.show)
 app.command("list")(looking.list_items)
+app.command("search")(searching.search)
 app.command("export")(exchanging.export_records)
 app.command("import")(exchanging.import_records)
 app.command("backup")(exchanging.backup)

@@ -3,8 +3,10 @@
 docs/search.md tells how it reads a query, what it ranks by, and how the index keeps up.
 """
 
-from registry.search.counting import FACETS
+from typing import TYPE_CHECKING, Any
+
 from registry.search.question import (
+    FACETS,
     LARGEST_PAGE,
     LONGEST,
     Filters,
@@ -16,7 +18,9 @@ from registry.search.question import (
     Suggestion,
     Why,
 )
-from registry.search.search import Search
+
+if TYPE_CHECKING:
+    from registry.search.search import Search
 
 __all__ = [
     "FACETS",
@@ -32,3 +36,12 @@ __all__ = [
     "Suggestion",
     "Why",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the engine, and Whoosh with it, only where a search is made: a start does without."""
+    if name == "Search":
+        from registry.search.search import Search
+
+        return Search
+    raise AttributeError(name)

@@ -18,20 +18,9 @@ from registry.kinds import MODELS
 from registry.kinds.kind import Kind
 from registry.kinds.marks import Responsible
 from registry.kinds.reading import facet_fields
-from registry.search.question import Filters
+from registry.search.question import FACETS, Filters
 from registry.versions.status import Status
 from registry.words import Words
-
-FACETS: Mapping[str, Words] = {
-    "kind": Words("Loại", "Kind"),
-    "field": Words("Lĩnh vực", "Field"),
-    "body": Words("Cơ quan chịu trách nhiệm", "Responsible body"),
-    "periodicity": Words("Kỳ", "Periodicity"),
-    "status": Words("Trạng thái đăng ký", "Registration status"),
-    "stage": Words("Giai đoạn điện tử hóa", "Digitization stage"),
-    "in_force": Words("Hiệu lực", "In force"),
-}
-"""By what search can be narrowed, over all kinds."""
 
 _IN_FORCE = {
     "true": Words("Đang có hiệu lực", "In force"),

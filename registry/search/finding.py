@@ -79,7 +79,7 @@ def _placed(asking: _Asking, text: str, understood: Understood) -> tuple[list[Pl
             placed = _in_order(asking, senses, named)
     if better is None or not _is_little(understood, placed):
         return placed, None
-    return placed, " ".join(better)
+    return placed, asking.vocabulary.written(better)
 
 
 def _is_little(understood: Understood, placed: Sequence[Placed]) -> bool:

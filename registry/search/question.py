@@ -18,8 +18,21 @@ LONGEST = 1_000
 LARGEST_PAGE = 200
 """The most hits one answer may hold."""
 
+MOST_SUGGESTIONS = 50
+
 DEEPEST = 10_000
 """The last hit that can be paged to."""
+
+FACETS: Mapping[str, Words] = {
+    "kind": Words("Loại", "Kind"),
+    "field": Words("Lĩnh vực", "Field"),
+    "body": Words("Cơ quan chịu trách nhiệm", "Responsible body"),
+    "periodicity": Words("Kỳ", "Periodicity"),
+    "status": Words("Trạng thái đăng ký", "Registration status"),
+    "stage": Words("Giai đoạn điện tử hóa", "Digitization stage"),
+    "in_force": Words("Hiệu lực", "In force"),
+}
+"""By what search can be narrowed, over all kinds."""
 
 Filters = Mapping[str, tuple[str, ...]]
 """Facet → wanted values: any of the values of one facet, all of the facets."""

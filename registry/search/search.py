@@ -8,7 +8,7 @@ from registry.catalogue import Catalogue, View
 from registry.errors import Busy
 from registry.search.finding import find
 from registry.search.index import DAMAGE, Index
-from registry.search.question import Found, Question, Suggestion
+from registry.search.question import MOST_SUGGESTIONS, Found, Question, Suggestion
 from registry.search.scope import scope_of
 from registry.search.snapshot import Snapshot
 from registry.search.storage import Locked
@@ -18,8 +18,6 @@ from registry.words import Words
 
 SOON = 200
 """So many missing versions are added while a question waits; more are added in the background."""
-
-MOST_SUGGESTIONS = 50
 
 _LOG = logging.getLogger(__name__)
 

@@ -1,6 +1,6 @@
 """The syllables there are, for typing errors: near ones, run-together ones, and their marks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -68,6 +68,12 @@ class Vocabulary:
             if pair in self._marked:
                 found[at : at + 2] = self._marked[pair]
         return tuple(found)
+
+    def written(self, tokens: Sequence[str]) -> str:
+        """The tokens as a person would write them: those without marks with the marks of names."""
+        marked = self.marked(tuple(map(key_of, tokens)))
+        pairs = zip(tokens, marked, strict=True)
+        return " ".join(with_marks if one.isascii() else one for one, with_marks in pairs)
 
     def _count(self, term: str) -> int:
         return len(self._snapshot.scores("name", term))

@@ -324,6 +324,27 @@ from registry_api.models.resolving import (
 from registry_api.models.resolving import (
     ResolutionsAnswer as ResolutionsAnswer,
 )
+from registry_api.models.search import (
+    FragmentAnswer as FragmentAnswer,
+)
+from registry_api.models.search import (
+    HitAnswer as HitAnswer,
+)
+from registry_api.models.search import (
+    OlderAnswer as OlderAnswer,
+)
+from registry_api.models.search import (
+    SearchAnswer as SearchAnswer,
+)
+from registry_api.models.search import (
+    StretchAnswer as StretchAnswer,
+)
+from registry_api.models.search import (
+    SuggestAnswer as SuggestAnswer,
+)
+from registry_api.models.search import (
+    SuggestionAnswer as SuggestionAnswer,
+)
 from registry_api.models.webhooks import (
     DeadLetterAnswer as DeadLetterAnswer,
 )

@@ -45,6 +45,7 @@ async def get_index(request: Request, view: Asked) -> Response:
             "asked": asked(view),
             "links": {
                 "self": links.ROOT,
+                "search": f"{links.ROOT}/search",
                 "log": f"{links.ROOT}/log",
                 "facts": f"{links.ROOT}/facts",
                 "digitization": f"{links.ROOT}/digitization",
