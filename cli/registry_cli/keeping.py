@@ -2,16 +2,19 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from registry import clock
+from registry.access import Principal, Role
 from registry.catalogue.checking import Finding
 from registry.catalogue.checking import check as check_view
 from registry.catalogue.follower import Follower
-from registry.commands.load import load
+from registry.commands.reload import Reloaded, reload
+from registry.commands.work import Work
 from registry.settings import Settings
+from registry.store import Store
 from registry.store.verification import verify as verify_store
 from registry_cli.telling import (
     OK,
@@ -25,6 +28,9 @@ from registry_cli.telling import (
     timed,
 )
 from registry_migrations import is_current, upgrade
+
+if TYPE_CHECKING:
+    from registry_seed import Seed
 
 SEEDER = "registry seed"
 """How the seed signs the log."""
@@ -56,7 +62,8 @@ def seed(
         with timed("Đọc tệp dữ liệu · reading the data files"):
             data = registry_seed.read(folder) if folder else registry_seed.read()
         with timed("Nạp · loading"):
-            done = load(store, data.proposals, data.statements, actor=SEEDER, dry_run=dry_run)
+            reloaded = _reload(store, data, dry_run=dry_run)
+    done = reloaded.loaded
     if as_json:
         tell_json(
             {
@@ -64,6 +71,7 @@ def seed(
                 "versions": len(done.versions),
                 "by_kind": done.by_kind,
                 "facts": done.facts,
+                "voided_facts": len(reloaded.voided),
                 "unchanged": done.unchanged,
                 "revision": done.revision,
             }
@@ -73,6 +81,17 @@ def seed(
         f"{len(done.versions)} phiên bản · versions, {done.facts} sự kiện · facts, "
         f"{done.unchanged} không đổi · unchanged; dòng nhật ký · revision {done.revision}"
     )
+    if reloaded.voided:
+        tell(f"{len(reloaded.voided)} sự kiện cũ bị hủy · facts of before voided")
+
+
+def _reload(store: Store, data: "Seed", *, dry_run: bool) -> Reloaded:
+    """One transaction; the catalogue is read inside it, and not again for a process that ends."""
+    follower, seeder = Follower(store), Principal(SEEDER, Role.ADMIN)
+    with store.write(SEEDER, keep=not dry_run) as writing:
+        follower.catch_up()
+        work = Work(writing, follower.catalogue, seeder)
+        return reload(work, data.proposals, data.statements)
 
 
 def check(
