@@ -13,6 +13,8 @@ from registry.service import Service
 from registry.settings import Settings
 from registry_api import errors, links, openapi, stopping
 from registry_api.answering import Answering
+from registry_api.fragments import Fragments
+from registry_api.quick import Quick
 from registry_api.routes import (
     calendar,
     changes,
@@ -60,10 +62,12 @@ def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> F
         lifespan=lifespan,
     )
     app.state.service = service
+    app.state.fragments = Fragments()
     app.state.streams = Streams(service)
     app.state.deliverer = deliverer
     app.add_middleware(GraphQL, service=service)
-    app.add_middleware(Answering, service=service)
+    quick = Quick(service, app.state.fragments)
+    app.add_middleware(Answering, service=service, quick=quick.answer)
     errors.install(app)
     openapi.install(app)
     app.include_router(root.router)

@@ -10,8 +10,9 @@ from registry.catalogue import View
 from registry.errors import BadQuestion, Complaint
 from registry.service import Service
 from registry.words import Words
-from registry_api.memento import asked_then, say_when
+from registry_api.memento import asked_then, fixed, when
 from registry_api.negotiating import JSON, media_of
+from registry_api.saying import say_all
 
 LARGEST_PAGE = 1_000
 """The most records one answer may hold."""
@@ -58,7 +59,10 @@ async def view_of(
     """The catalogue with both clocks set as the request asks, by query or ``Accept-Datetime``."""
     then = None if as_of else asked_then(request, service.now())
     view = service.view(valid_at or (then and then.valid_at), as_of or (then and then.as_of))
-    say_when(request, view, is_past=bool(then or as_of), is_negotiated=then is not None)
+    path, query = request.url.path, list(request.query_params.multi_items())
+    say_all(request, when(path, query, view))
+    if then is not None:
+        say_all(request, fixed(path, query, view))
     return view
 
 

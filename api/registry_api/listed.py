@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from fastapi import Request
 
@@ -19,7 +19,6 @@ from registry.versions.asking import read_as_of
 from registry.words import Words
 from registry_api import links
 from registry_api.asking import CLOCKS
-from registry_api.saying import say
 
 T = TypeVar("T", Version, RecordedFact)
 
@@ -60,18 +59,38 @@ def item_of(text: str, parameter: str = "item") -> Key:
         raise BadQuestion(said, (Complaint(parameter, "unreadable", said),)) from None
 
 
-@dataclass(frozen=True)
-class PageOf(Generic[T]):
-    """A stretch of rows, and the cursors of the pages beside it."""
+class Beside(NamedTuple):
+    """The cursors of the pages beside one."""
 
-    rows: Sequence[T]
     before: Cursor | None
     """Where the page before begins; ``None`` on the first two pages."""
     after: Cursor | None
     """Where the next page begins; ``None`` on the last."""
 
 
-def page_of(view: View, rows: Sequence[T], cursor: Cursor | None, limit: int) -> PageOf[T]:
+@dataclass(frozen=True)
+class PageOf(Generic[T]):
+    """A stretch of rows, and the names of the rows after which the pages beside it begin."""
+
+    rows: Sequence[T]
+    before: str | None
+    after: str | None
+
+    def beside(self, view: View) -> Beside:
+        """The cursors of the pages beside it."""
+        return beside(view, self.before, self.after)
+
+
+def beside(view: View, before: str | None, after: str | None) -> Beside:
+    """The cursors of the pages that begin after these rows."""
+    day, revision = view.valid_at, view.as_of
+    return Beside(
+        None if before is None else Cursor(day, revision, before),
+        None if after is None else Cursor(day, revision, after),
+    )
+
+
+def page_of(rows: Sequence[T], cursor: Cursor | None, limit: int) -> PageOf[T]:
     """The rows after a cursor, in a list that does not move because both clocks stand still.
 
     :raises BadQuestion: if the row the cursor names is not in the list.
@@ -79,19 +98,20 @@ def page_of(view: View, rows: Sequence[T], cursor: Cursor | None, limit: int) ->
     start = 0 if cursor is None else _place_after(rows, cursor.after)
     end = start + limit
 
-    def at(index: int) -> Cursor:
-        return Cursor(view.valid_at, view.as_of, _name(rows[index - 1]))
-
     return PageOf(
         rows=rows[start:end],
-        before=at(start - limit) if start > limit else None,
-        after=at(end) if end < len(rows) else None,
+        before=_name(rows[start - limit - 1]) if start > limit else None,
+        after=_name(rows[end - 1]) if end < len(rows) else None,
     )
 
 
-def page_links(request: Request, page: PageOf[T], question: str) -> dict[str, str]:
-    """The addresses of this page and of those beside it."""
-    path, pairs = request.url.path, list(request.query_params.multi_items())
+def page_links(
+    path: str, pairs: list[tuple[str, str]], beside: Beside, question: str
+) -> dict[str, str]:
+    """The addresses of this page and of those beside it.
+
+    :param pairs: the query of this page.
+    """
     left_out = {*CLOCKS, "cursor"}
     plain: list[tuple[str, str]] = [(name, one) for name, one in pairs if name not in left_out]
 
@@ -99,10 +119,10 @@ def page_links(request: Request, page: PageOf[T], question: str) -> dict[str, st
         return links.with_query(path, [*plain, ("cursor", cursor.written(question))])
 
     found = {"self": links.with_query(path, pairs)}
-    if page.after is not None:
-        found["next"] = at(page.after)
-    if page.before is not None:
-        found["prev"] = at(page.before)
+    if beside.after is not None:
+        found["next"] = at(beside.after)
+    if beside.before is not None:
+        found["prev"] = at(beside.before)
     return found
 
 
@@ -113,16 +133,14 @@ def question_of(request: Request, about: str) -> str:
     return links.with_query(about, pairs)
 
 
-def say_pages(request: Request, found: dict[str, str]) -> None:
-    """Say the pages beside this one in ``Link``."""
-    said: list[tuple[str, str]] = [
-        (found[name], name) for name in ("next", "prev") if name in found
-    ]
-    if "cursor" in request.query_params:
-        pairs = [pair for pair in request.query_params.multi_items() if pair[0] != "cursor"]
-        said.append((links.with_query(request.url.path, pairs), "first"))
-    if said:
-        say(request, "Link", ", ".join(f'<{address}>; rel="{name}"' for address, name in said))
+def pages(path: str, pairs: list[tuple[str, str]], found: dict[str, str]) -> list[tuple[str, str]]:
+    """The pages beside this one as a ``Link`` header; none where there are none."""
+    said = [(found[name], str(name)) for name in ("next", "prev") if name in found]
+    plain = [pair for pair in pairs if pair[0] != "cursor"]
+    if len(plain) < len(pairs):
+        said.append((links.with_query(path, plain), "first"))
+    link = ", ".join(f'<{address}>; rel="{name}"' for address, name in said)
+    return [("Link", link)] if link else []
 
 
 def moved_to(request: Request, view: View, cursor: Cursor | None) -> View:

@@ -15,7 +15,6 @@ from registry.catalogue import View
 from registry.errors import BadQuestion, Complaint
 from registry.words import Words
 from registry_api import links
-from registry_api.saying import say
 
 
 class Then(NamedTuple):
@@ -44,22 +43,29 @@ def asked_then(request: Request, now: datetime) -> Then | None:
     return Then(clock.day_of(instant).isoformat(), clock.written(instant))
 
 
-def say_when(request: Request, view: View, *, is_past: bool, is_negotiated: bool) -> None:
-    """Say what the answer is a memento of, and where others are.
+def when(path: str, query: list[tuple[str, str]], view: View) -> list[tuple[str, str]]:
+    """What an answer is a memento of, where others are, and, if it was asked for, of when it is.
 
-    :param is_past: the answer is one of the past: it was asked for by ``as_of`` or by the header.
-    :param is_negotiated: by the header: then the address that always answers so is named.
+    :returns: headers.
     """
-    query = [pair for pair in request.query_params.multi_items() if pair[0] != "as_of"]
-    original = links.with_query(request.url.path, query)
-    say(request, "Vary", "Accept-Datetime")
-    say(request, "Link", f'<{original}>; rel="original timegate"')
-    if is_past and view.as_of_instant is not None:
-        say(request, "Memento-Datetime", http_date(clock.read(view.as_of_instant)))
-    if is_negotiated:
-        plain = [pair for pair in query if pair[0] != "valid_at"]
-        fixed = [("valid_at", view.valid_at.isoformat()), ("as_of", str(view.as_of))]
-        say(request, "Content-Location", links.with_query(request.url.path, [*plain, *fixed]))
+    plain = [pair for pair in query if pair[0] != "as_of"]
+    original = links.with_query(path, plain)
+    said = [("Vary", "Accept-Datetime"), ("Link", f'<{original}>; rel="original timegate"')]
+    is_past = len(plain) < len(query)
+    return [*said, *moment(view)] if is_past else said
+
+
+def moment(view: View) -> list[tuple[str, str]]:
+    """The instant of the revision answered from, as a header; none before the first."""
+    instant = view.as_of_instant
+    return [("Memento-Datetime", http_date(clock.read(instant)))] if instant else []
+
+
+def fixed(path: str, query: list[tuple[str, str]], view: View) -> list[tuple[str, str]]:
+    """The address that always answers as a request by header was answered, as a header."""
+    plain = [pair for pair in query if pair[0] not in ("valid_at", "as_of")]
+    clocks = [("valid_at", view.valid_at.isoformat()), ("as_of", str(view.as_of))]
+    return [*moment(view), ("Content-Location", links.with_query(path, [*plain, *clocks]))]
 
 
 def http_date(instant: datetime) -> str:

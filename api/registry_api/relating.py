@@ -5,18 +5,19 @@ Relations: RFC 5829 (versions), RFC 7089 (mementos), RFC 9745 and RFC 8594 (depr
 
 from datetime import date
 
-from fastapi import Request
-
 from registry import clock
 from registry.catalogue import Version, View
 from registry.catalogue.replacing import Replaced, following, preceding, replaced
 from registry_api import links
 from registry_api.memento import http_date
-from registry_api.saying import say
 
 
-def say_relations(request: Request, view: View, version: Version) -> None:
-    """Say where a version's history, neighbours, schema and mementos are."""
+def relations(view: View, version: Version) -> list[tuple[str, str]]:
+    """Where a version's history, neighbours, schema and mementos are, and whether it is replaced.
+
+    :returns: headers.
+    """
+    headers: list[tuple[str, str]] = []
     item = links.of_item(version.key)
     said = [
         (item, "latest-version"),
@@ -29,29 +30,33 @@ def say_relations(request: Request, view: View, version: Version) -> None:
         said.append((_address(before), "predecessor-version"))
     gone = replaced(view, version)
     if gone is not None:
-        said += _say_gone(request, gone, f"{item}/versions")
+        headers.append(("Deprecation", f"@{int(gone.since.timestamp())}"))
+        said += _successors(gone, f"{item}/versions")
     elif (after := following(view, version)) is not None:
         said.append((_address(after), "successor-version"))
-    say(request, "Link", ", ".join(f'<{address}>; rel="{relation}"' for address, relation in said))
+    link = ", ".join(f'<{address}>; rel="{relation}"' for address, relation in said)
+    return [*headers, ("Link", link)]
 
 
-def say_end(request: Request, view: View, version: Version) -> None:
-    """Say after which instant the address of the item answers only for days gone by.
+def end(view: View, version: Version) -> list[tuple[str, str]]:
+    """After which instant the address of the item answers only for days gone by.
 
     It lies never before the instant from which the version was not to be relied on.
+
+    :returns: headers; none where no end is known.
     """
     spans = view.spans(version.key)
     last = spans[-1].last if spans else date.max
-    if last != date.max:
-        gone = replaced(view, version)
-        end = clock.end_of(last)
-        end = max(end, gone.since) if gone else end
-        say(request, "Sunset", http_date(end))
-        say(request, "Link", f'<{links.of_item(version.key)}/versions>; rel="sunset"')
+    if last == date.max:
+        return []
+    gone = replaced(view, version)
+    ends = clock.end_of(last)
+    ends = max(ends, gone.since) if gone else ends
+    told_at = f"{links.of_item(version.key)}/versions"
+    return [("Sunset", http_date(ends)), ("Link", f'<{told_at}>; rel="sunset"')]
 
 
-def _say_gone(request: Request, gone: Replaced, told_at: str) -> list[tuple[str, str]]:
-    say(request, "Deprecation", f"@{int(gone.since.timestamp())}")
+def _successors(gone: Replaced, told_at: str) -> list[tuple[str, str]]:
     successors = [links.of_item(key) for key in gone.items]
     if gone.version is not None:
         successors.append(_address(gone.version))

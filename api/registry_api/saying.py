@@ -1,5 +1,7 @@
 """What a route wants said in the headers of its answer, whatever the answer comes to be."""
 
+from collections.abc import Iterable
+
 from fastapi import Request
 from starlette.types import Scope
 
@@ -13,6 +15,12 @@ def say(request: Request, name: str, value: str) -> None:
     """Add a header to the answer, refusals too."""
     said: Said = request.scope.setdefault(SAID, [])
     said.append((name.lower().encode(), value.encode("latin-1")))
+
+
+def say_all(request: Request, headers: Iterable[tuple[str, str]]) -> None:
+    """Add several headers to the answer."""
+    for name, value in headers:
+        say(request, name, value)
 
 
 def listening(scope: Scope) -> tuple[Scope, Said]:

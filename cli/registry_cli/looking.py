@@ -40,7 +40,8 @@ def show(
         service, view = asked_of(valid_at, as_of)
         resolved = in_force(view, Key(kind_of(kind), code))
         if as_json:
-            tell_json(record(view, resolved, service.now_as_of(view)))
+            shown = record(view, resolved, service.now_as_of(view))
+            tell_json({**shown, "asked": asked(view)})
             return
         for line in lines(view, resolved, lang):
             tell(line)

@@ -44,6 +44,9 @@ class Catalogue:
     turns: tuple[date, ...] = ()
     """The days on which something begins or has just ended, in their order: see ``Era``."""
 
+    worked_out: dict[object, object] = field(default_factory=dict)
+    """What modules worked out for this very catalogue; the next one begins with nothing."""
+
     def __post_init__(self) -> None:
         """Give the catalogue its own memory of views and eras."""
         object.__setattr__(self, "_view", lru_cache(_VIEWS_KEPT)(self._new_view))

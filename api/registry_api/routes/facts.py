@@ -17,8 +17,9 @@ from registry_api.acting import Acting, Done, DryRun, act, body_of
 from registry_api.asking import CLOCKS, USUAL_PAGE, Asked, Limit, Running, only
 from registry_api.bodies import FactsBody, ReasonBody
 from registry_api.json import answer
-from registry_api.listed import item_of, moved_to, page_links, page_of, question_of, say_pages
+from registry_api.listed import item_of, moved_to, page_links, page_of, pages, question_of
 from registry_api.openapi import answers, answers_to_change, body
+from registry_api.saying import say_all
 from registry_api.shapes.facts import fact, fact_list
 
 router = APIRouter(prefix=links.ROOT, tags=["facts"])
@@ -49,10 +50,11 @@ async def list_facts(
     view = moved_to(request, view, begins)
     there = view.facts(item_of(item)) if item else view.catalogue.all_facts(view.as_of)
     found = [one for one in there if type in (None, one.type)]
-    page = page_of(view, found, begins, limit)
-    beside = page_links(request, page, question)
-    say_pages(request, beside)
-    return answer({**fact_list(view, page.rows), "total": len(found), "links": beside})
+    page = page_of(found, begins, limit)
+    path, pairs = request.url.path, list(request.query_params.multi_items())
+    addresses = page_links(path, pairs, page.beside(view), question)
+    say_all(request, pages(path, pairs, addresses))
+    return answer({**fact_list(view, page.rows), "total": len(found), "links": addresses})
 
 
 @router.get(

@@ -12,11 +12,14 @@ from registry.store.chain import sha256
 from registry.versions.number import Number
 from registry.words import Words
 from registry_api.asking import CLOCKS, Asked, Running, only
+from registry_api.fragments import Fragments
+from registry_api.hot import HEADERS, answer_record
 from registry_api.json import FOR_EVER, answer, dumps
 from registry_api.openapi import answers
-from registry_api.relating import say_end, say_relations
+from registry_api.relating import relations
+from registry_api.saying import say_all
 from registry_api.shapes import records
-from registry_api.shapes.facts import fact_list, in_force
+from registry_api.shapes.facts import fact_list
 from registry_api.shapes.parts import asked, named
 
 
@@ -38,10 +41,10 @@ def _add_record(router: APIRouter, kind: Kind) -> None:
     )
     async def get_item(request: Request, service: Running, view: Asked, code: str) -> Response:
         only(request, CLOCKS)
-        found = in_force(view, Key(kind, code))
-        say_relations(request, view, found.version)
-        say_end(request, view, found.version)
-        return answer(records.record(view, found, service.now_as_of(view)))
+        fragments: Fragments = request.app.state.fragments
+        found = answer_record(fragments, service, view, Key(kind, code))
+        say_all(request, found.said)
+        return Response(found.body, 200, {**dict(HEADERS), "ETag": found.etag})
 
 
 def _add_versions(router: APIRouter, kind: Kind) -> None:
@@ -69,7 +72,7 @@ def _add_versions(router: APIRouter, kind: Kind) -> None:
         asked_for = _number(number)
         for version in view.versions(Key(kind, code)):
             if version.number == asked_for:
-                say_relations(request, view, version)
+                say_all(request, relations(view, version))
                 return answer(records.exact_version(version), cache=FOR_EVER)
         raise NotFound(_NO_VERSION.filled(code=code, number=number))
 

@@ -10,24 +10,19 @@ from registry.catalogue.ordering import Sort
 from registry.catalogue.selecting import Selected
 from registry.errors import BadQuestion, Complaint
 from registry.kinds import Kind
-from registry.kinds.shape import Json
 from registry.words import Words
 from registry_api.asking import USUAL_PAGE, Asked, OptionalLimit, Running, only
 from registry_api.forms import FORMS, OFFERED, as_file, form_of
-from registry_api.json import answer
-from registry_api.listed import (
-    moved_to,
-    page_links,
-    page_of,
-    parameters,
-    question_of,
-    say_pages,
-    selection_of,
-)
+from registry_api.fragments import Fragments
+from registry_api.hot import HEADERS, Listed, answer_list
+from registry_api.listed import moved_to, page_of, parameters, question_of, selection_of
 from registry_api.openapi import answers_in
 from registry_api.parameters import filter_parameters
-from registry_api.shapes.lists import fields_of, included, kinds_of, listed
-from registry_api.shapes.parts import asked, facet
+from registry_api.saying import say_all
+from registry_api.shapes.lists import fields_of, kinds_of
+
+ALL = 10**9
+"""The rows of a file, where no limit is given."""
 
 CURSOR = Query(None, description="Where the page begins: take it from `links.next`.")
 FIELDS = Query(
@@ -78,25 +73,25 @@ def add(router: APIRouter, kind: Kind) -> None:
         question = question_of(request, kind.value)
         begins = Cursor.read(cursor, question) if cursor is not None else None
         view = moved_to(request, view, begins)
-        found = Selected(view, kind, selection_of(request, service, kind))
+        selection = selection_of(request, service, kind)
         if form is not None:
             _no_shaping(request)
-            page = page_of(view, found.rows, begins, limit or len(found.rows) + 1)
-            return await as_file(view, kind, page.rows, form)
-        page = page_of(view, found.rows, begins, limit or USUAL_PAGE)
-        wanted, along = fields_of(kind, fields), kinds_of(include)
-        shown: Json = {
-            "kind": kind.value,
-            "total": len(found.rows),
-            "items": [listed(view, version, wanted) for version in page.rows],
-            "facets": [facet(count) for count in found.facets],
-            "asked": asked(view),
-            "links": page_links(request, page, question),
-        }
-        if along:
-            shown["included"] = included(view, page.rows, along)
-        say_pages(request, shown["links"])
-        return answer(shown)
+            rows = Selected(view, kind, selection).rows
+            return await as_file(view, kind, page_of(rows, begins, limit or ALL).rows, form)
+        wanted = Listed(
+            kind=kind,
+            selection=selection,
+            cursor=begins,
+            limit=limit or USUAL_PAGE,
+            fields=fields_of(kind, fields),
+            include=kinds_of(include),
+            question=question,
+        )
+        pairs = list(request.query_params.multi_items())
+        fragments: Fragments = request.app.state.fragments
+        found = answer_list(fragments, view, wanted, request.url.path, pairs)
+        say_all(request, found.said)
+        return Response(found.body, 200, {**dict(HEADERS), "ETag": found.etag})
 
 
 def _no_shaping(request: Request) -> None:

@@ -17,7 +17,7 @@ from registry_api.shapes.parts import asked, maybe, named, provenance, recorded,
 
 
 def record(view: View, resolved: Resolved, today: View) -> Json:
-    """A whole record: the version in force with everything that surrounds it.
+    """A whole record: the version in force with everything that surrounds it, but for the clocks.
 
     :param today: the view in which "now" is asked, for who holds a body's duties.
     """
@@ -29,7 +29,6 @@ def record(view: View, resolved: Resolved, today: View) -> Json:
         **_own_to_the_kind(view, version, today),
         "collections": _collections(view, version.key),
         "used_by": _used_by(view, version.key),
-        "asked": asked(view),
         "recorded": recorded(version),
         "digest": f"sha256:{version.digest}",
         "links": _record_links(version),
