@@ -7,6 +7,9 @@ from registry_graphql.schema import build
 FILE = Path(__file__).parent / "schema.graphql"
 """The printed schema. A test holds it to what is served."""
 
+RELEASED = FILE.with_name("released.graphql")
+"""The schema of the last release: what clients may rely on."""
+
 
 def printed() -> str:
     """The schema in the schema definition language."""
