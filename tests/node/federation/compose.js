@@ -3,7 +3,7 @@
 //
 //   node compose.js <address of the registry's /graphql>
 import http from "node:http";
-import { ApolloGateway, IntrospectAndCompose } from "@apollo/gateway";
+import { ApolloGateway, IntrospectAndCompose, RemoteGraphQLDataSource } from "@apollo/gateway";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { graphql, parse } from "graphql";
 
@@ -63,6 +63,9 @@ const server = http.createServer(async (request, response) => {
 });
 await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
 
+// While the gateway composes, servers close the connections it has kept: ask again on a new one.
+const again = (url, init) => fetch(url, init).catch(() => fetch(url, init));
+
 const gateway = new ApolloGateway({
   supergraphSdl: new IntrospectAndCompose({
     subgraphs: [
@@ -70,6 +73,7 @@ const gateway = new ApolloGateway({
       { name: "observations", url: `http://127.0.0.1:${server.address().port}/` },
     ],
   }),
+  buildService: ({ url }) => new RemoteGraphQLDataSource({ url, fetcher: again }),
   logger: { debug() {}, info() {}, warn: console.error, error: console.error },
 });
 
@@ -84,7 +88,7 @@ try {
   const { executor } = await gateway.load();
   const found = {};
   for (const [name, query] of Object.entries(QUERIES)) {
-    found[name] = await executor({
+    const { data, errors } = await executor({
       document: parse(query),
       request: { query, variables: {} },
       queryHash: name,
@@ -92,6 +96,7 @@ try {
       cache: new Map(),
       schema: gateway.schema,
     });
+    found[name] = { data, errors: errors?.map((one) => `${one.message} ${one.cause ?? ""}`) };
   }
   console.log(JSON.stringify(found));
 } finally {
