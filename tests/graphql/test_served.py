@@ -40,7 +40,9 @@ def test_a_client_checks_the_schema_and_pages_through_200_indicators(address: st
     seen: list[str] = []
     given: dict[str, Any] = {"first": 30}
 
-    with Client(transport=HTTPXTransport(address, timeout=60), fetch_schema_from_transport=True) as session:
+    with Client(
+        transport=HTTPXTransport(address, timeout=60), fetch_schema_from_transport=True
+    ) as session:
         while True:
             page = session.execute(GraphQLRequest(text, variable_values=given))["catalogue"]
             seen += [edge["node"]["code"] for edge in page["indicators"]["edges"]]
