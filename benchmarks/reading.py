@@ -133,10 +133,20 @@ def server(app: str, port: int, **settings: str) -> Iterator[int]:
     process = subprocess.Popen([*command, *quiet], env=here)  # noqa: S603 - our own command
     try:
         _wait(port)
+        _settle(process.pid)
         yield process.pid
     finally:
         process.terminate()
         process.wait()
+
+
+def _settle(pid: int) -> None:
+    """Wait until nothing is done in the background any more, such as building an index."""
+    for _ in range(120):
+        before = cpu_of(pid)
+        time.sleep(0.5)
+        if cpu_of(pid) - before < 0.03:
+            return
 
 
 def _wait(port: int) -> None:

@@ -2,8 +2,10 @@
 
 import contextlib
 from collections.abc import AsyncIterator
+from importlib.util import find_spec
 
 from fastapi import APIRouter, FastAPI
+from fastapi.telemetry import TelemetryConfig
 
 from registry import clock
 from registry.clock import Clock
@@ -60,6 +62,7 @@ def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> F
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
+        telemetry=_TELEMETRY,
     )
     app.state.service = service
     app.state.fragments = Fragments()
@@ -97,6 +100,11 @@ def _kinds() -> APIRouter:
         mementos.add(made, kind)
     return made
 
+
+_TELEMETRY: TelemetryConfig | None = (
+    None if find_spec("opentelemetry.sdk") else {"tracing": False, "metrics": False, "logs": False}
+)
+"""Without OpenTelemetry's SDK nothing can be told: then it is not asked at every request either."""
 
 _DESCRIPTION = (
     "The metadata catalogue and indicator registry of Viet Nam's Government Reporting Information "

@@ -1,6 +1,7 @@
 """What comes in over HTTP: who may send it, and how much of it is read."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from starlette.types import Receive
 
@@ -29,13 +30,17 @@ def check_content_type(headers: RequestHeaders) -> None:
 
     :raises Refused: for any other media type, or another encoding.
     """
-    media, *parameters = headers.get(b"content-type", b"").lower().split(b";")
-    if media.strip() != b"application/json":
-        raise Refused.of("The body is application/json.", "WRONG_MEDIA")
-    for one in parameters:
-        name, _, value = one.strip().partition(b"=")
-        if name == b"charset" and value.strip(b'"') not in (b"utf-8", b"utf8"):
-            raise Refused.of("The body is in UTF-8.", "WRONG_MEDIA")
+    given = headers.get(b"content-type", b"")
+    if not _is_json(given):
+        said = f"The body is application/json in UTF-8, not {given[:100].decode('latin-1')!r}."
+        raise Refused.of(said, "WRONG_MEDIA")
+
+
+@lru_cache(64)
+def _is_json(given: bytes) -> bool:
+    media, *parameters = (part.strip() for part in given.lower().split(b";"))
+    charsets = [one[8:].strip(b'"') for one in parameters if one.startswith(b"charset=")]
+    return media == b"application/json" and set(charsets) <= {b"utf-8", b"utf8"}
 
 
 _SITES = (b"cross-site", b"same-site")

@@ -8,6 +8,7 @@ from graphql import (
     GraphQLBoolean,
     GraphQLError,
     GraphQLID,
+    GraphQLInt,
     GraphQLLeafType,
     GraphQLList,
     GraphQLObjectType,
@@ -26,10 +27,17 @@ from graphql.execution.executor import Executor, default_type_resolver, invalid_
 from graphql.pyutils import is_awaitable, is_iterable
 
 from registry_graphql.wire.plans.field import PlannedField
-from registry_graphql.wire.plans.run import DEEPEST, Complete, Run, Uncovered, check_plain
+from registry_graphql.wire.plans.run import (
+    DEEPEST,
+    Complete,
+    Run,
+    Selection,
+    Uncovered,
+    check_plain,
+)
 
-Selecting = Callable[[GraphQLObjectType, PlannedField, int], Complete]
-"""Answers what is selected of a type under a field, at a depth in the path."""
+Selecting = Callable[[GraphQLObjectType, PlannedField, int], Selection]
+"""What is selected of a type under a field, at a depth in the path."""
 
 _SAME: dict[GraphQLLeafType, type] = {
     GraphQLString: str,
@@ -37,6 +45,9 @@ _SAME: dict[GraphQLLeafType, type] = {
     GraphQLBoolean: bool,
 }
 """What these scalars write as it is."""
+
+SMALL = 2**31
+"""Numbers below this, either way, an ``Int`` writes as they are."""
 
 
 def completer(
@@ -80,13 +91,13 @@ def _never_null(inner: Complete, field: PlannedField) -> Complete:
 
 def _leaf(sort: GraphQLLeafType) -> Complete:
     same = _SAME.get(sort, Uncovered)
-    coerce = sort.coerce_output_value
+    coerce, is_int = sort.coerce_output_value, sort is GraphQLInt
 
     def complete(_run: Run, value: Any) -> Any:
-        if type(value) is same:
+        if type(value) is same or value is None:
             return value
-        if value is None:
-            return None
+        if is_int and type(value) is int and -SMALL <= value < SMALL:
+            return value
         check_plain(value)
         if value is Undefined:
             return None
@@ -132,19 +143,24 @@ def _each(sort: GraphQLList[Any], field: PlannedField, inner: Complete, depth: i
 def _object(
     sort: GraphQLObjectType, field: PlannedField, select: Selecting, depth: int
 ) -> Complete:
-    selected: Complete | None = None
+    selection: Selection | None = None
+    seen: type | None = None
     is_type_of = sort.is_type_of
 
     def complete(run: Run, value: Any) -> Any:
-        nonlocal selected
-        check_plain(value)
-        if value is None or value is Undefined:
-            return None
+        nonlocal selection, seen
+        if type(value) is not seen:
+            check_plain(value)
+            if value is None or value is Undefined:
+                return None
+            seen = type(value)
         if is_type_of is not None:
-            _check_type(is_type_of(value, field.info(run)), sort, field, value)
-        if selected is None:
-            selected = select(sort, field, depth)
-        return selected(run, value)
+            answered = is_type_of(value, field.info(run))
+            if answered is not True:
+                _check_type(answered, sort, field, value)
+        if selection is None:
+            selection = select(sort, field, depth)
+        return {key: answer(run, value) for key, answer in selection}
 
     return complete
 

@@ -31,7 +31,7 @@ from graphql.type import get_nullable_type
 from registry_graphql.wire.plans.completing import completer, same_type
 from registry_graphql.wire.plans.field import PlannedField
 from registry_graphql.wire.plans.resolving import Direct, resolver
-from registry_graphql.wire.plans.run import Complete, Resolve, Run, Uncovered
+from registry_graphql.wire.plans.run import Complete, Resolve, Run, Selection, Uncovered
 
 
 class Plan:
@@ -69,13 +69,13 @@ class Plan:
         :raises OutOfTime: past the deadline of the run.
         """
         try:
-            data = self._root(run, run.root)
+            data = {key: answer(run, run.root) for key, answer in self._root}
         except GraphQLError as error:
             run.errors.append(error)
             data = None
         return ExecutionResult(data, run.errors or None)
 
-    def _select(self, sort: GraphQLObjectType, field: PlannedField, depth: int) -> Complete:
+    def _select(self, sort: GraphQLObjectType, field: PlannedField, depth: int) -> Selection:
         collected = collect_subfields(
             self._schema,
             self._fragments,
@@ -88,18 +88,14 @@ class Plan:
 
     def _selection(
         self, parent: GraphQLObjectType, grouped: GroupedFieldSet, depth: int
-    ) -> Complete:
-        fields: list[tuple[str, Complete]] = []
+    ) -> Selection:
+        fields: Selection = []
         for key, details in grouped.items():
             definition = self._schema.get_field(parent, details[0].node.name.value)
             if definition is not None:
                 field = PlannedField(key, definition, details, parent, depth=depth)
                 fields.append((key, self._answering(field)))
-
-        def answer(run: Run, source: Any) -> dict[str, Any]:
-            return {key: answered(run, source) for key, answered in fields}
-
-        return answer
+        return fields
 
     def _answering(self, field: PlannedField) -> Complete:
         """A function that resolves a field of a source and completes it."""

@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple
 
 from graphql import GraphQLField, get_named_type, is_leaf_type
@@ -106,8 +107,8 @@ def _calling(own: StrawberryField) -> Callable[[Any, dict[str, Any]], Any]:
 def _with_constant(own: StrawberryField, constant: dict[str, Any]) -> Direct:
     """A call of the resolver with arguments that are always the same."""
     function, call = _function(own), _calling(own)
-    if not constant and _takes_source_first(own):
-        return function
+    if _takes_source_first(own):
+        return partial(function, **constant) if constant else function
     return lambda source: call(source, constant)
 
 

@@ -126,3 +126,6 @@ Resolve = Callable[[Run, Any], Any]
 
 Complete = Callable[[Run, Any], Any]
 """Makes of a resolved value what is answered."""
+
+Selection = list[tuple[str, Complete]]
+"""What is selected of a source: names, and what answers each of that source."""
