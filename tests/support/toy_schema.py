@@ -16,7 +16,6 @@ class ToyContext:
     """What the toy's resolvers work with."""
 
     who: str | None = None
-    is_kept: bool = True
     changes: list[str] = field(default_factory=list)
 
 
@@ -198,11 +197,6 @@ class Query:
     @strawberry.field
     def who(self, info: strawberry.Info) -> str | None:
         return info.context.who  # type: ignore[no-any-return]
-
-    @strawberry.field
-    def fresh(self, info: strawberry.Info) -> int:
-        info.context.is_kept = False
-        return 1
 
 
 @strawberry.type

@@ -1,5 +1,6 @@
 """GraphQL over HTTP, after the specification of that name: POST, GET, batches, kept answers."""
 
+from dataclasses import replace
 from urllib.parse import parse_qsl
 
 from graphql import OperationType
@@ -152,12 +153,7 @@ class OverHttp:
         principal = await self._callers.principal(_text(headers, b"authorization"))
         context = self._callers.context(principal, _text(headers, b"idempotency-key"))
         result = await self._engine.execute(ready, context)
-        may_keep = (
-            ready.operation.is_query
-            and principal is None
-            and bool(getattr(context, "is_kept", True))
-            and not is_fault_of_ours(result)
-        )
+        may_keep = ready.operation.is_query and principal is None and not is_fault_of_ours(result)
         return told(result), may_keep
 
     async def _stream(
@@ -169,7 +165,7 @@ class OverHttp:
         *,
         only_reads: bool = False,
     ) -> None:
-        ready = self._engine.ready(question)
+        ready = self._engine.ready(_resumed(question, headers))
         if only_reads and ready.operation.sort is OperationType.MUTATION:
             raise Refused.of(_BY_POST.format("mutation"), "METHOD_NOT_ALLOWED")
         principal = await self._callers.principal(_text(headers, b"authorization"))
@@ -184,6 +180,14 @@ def _check_sort(ready: Ready, *, only_queries: bool) -> None:
     if sort == "subscription":
         said = "A subscription is answered as text/event-stream or over graphql-transport-ws."
         raise Refused.of(said, "NOT_ACCEPTABLE")
+
+
+def _resumed(question: Question, headers: RequestHeaders) -> Question:
+    """The question with ``$since`` where a reader that was cut off had come to."""
+    last = headers.get(b"last-event-id", b"")
+    if not last.isdigit() or len(last) > 15:
+        return question
+    return replace(question, variables={**question.variables, "since": int(last)})
 
 
 def _text(headers: RequestHeaders, name: bytes) -> str | None:

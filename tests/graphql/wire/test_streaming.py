@@ -49,6 +49,15 @@ def test_a_subscription_by_get_is_what_an_event_source_sends(wire: Any) -> None:
     assert answer.text.count("event: next") == 1
 
 
+def test_a_reader_that_was_cut_off_goes_on_where_it_had_come_to(wire: Any) -> None:
+    sent = {"query": CHANGES, "variables": {"since": 3}}
+
+    answer = wire.post(sent, accept="text/event-stream", last_event_id="41")
+
+    assert "id: 42\n" in answer.text
+    assert "id: 4\n" not in answer.text
+
+
 def test_streams_have_a_limit(make_wire: Any) -> None:
     answer = make_wire(streams=0).post({"query": CHANGES}, accept="text/event-stream")
 
