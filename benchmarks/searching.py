@@ -61,7 +61,7 @@ class Wanted(NamedTuple):
 class Score(NamedTuple):
     """What came of some queries."""
 
-    count: int
+    asked: int
     first: int
     fair: int
     """First, or a record that is as good comes first."""
@@ -135,7 +135,7 @@ def _tell_quality(path: Path, view: View, search: Search) -> None:
     for kind, members in [("all", list(range(len(queries)))), *sorted(kinds.items())]:
         ours, plain = (Score.of([found[way][at] for at in members]) for way in ways)
         print(
-            f"{kind:28}{ours.count:7}{ours.first:7}{ours.fair:7}{ours.three:7}"
+            f"{kind:28}{ours.asked:7}{ours.first:7}{ours.fair:7}{ours.three:7}"
             f"{ours.reciprocal:7.3f}{plain.fair:19}{plain.three:7}"
         )
     for one, (own, fair) in zip(queries, found["search"], strict=True):
