@@ -115,11 +115,22 @@ class ResolveBody(Model):
     """As known then: a revision, a day or an instant; default: now."""
 
 
+class FactVoid(Model):
+    """A fact that was wrong."""
+
+    revision: Annotated[int, Field(ge=1)]
+    """The revision that recorded it."""
+    reason: Annotated[str, Field(min_length=1, max_length=2_000)]
+    """Why it was wrong."""
+
+
 class FactsBody(Model):
     """Facts to be recorded, each with its ``type`` beside its fields."""
 
     facts: Annotated[tuple[dict[str, Any], ...], Field(min_length=1, max_length=1_000)]
     """The facts."""
+    voids: Annotated[tuple[FactVoid, ...], Field(max_length=1_000)] = ()
+    """Wrong facts that count no more from here on: a correction is one piece of work."""
 
 
 class WebhookBody(Model):

@@ -2,7 +2,17 @@
 
 import typer
 
-from registry_cli import admitting, exchanging, keeping, looking, searching, serving
+from registry_cli import (
+    admitting,
+    counting,
+    exchanging,
+    facts,
+    keeping,
+    looking,
+    owing,
+    searching,
+    serving,
+)
 
 app = typer.Typer(
     name="registry",
@@ -19,9 +29,12 @@ app.command("verify")(keeping.verify)
 app.command("show")(looking.show)
 app.command("list")(looking.list_items)
 app.command("search")(searching.search)
+app.command("digitization")(counting.digitization)
+app.command("due")(owing.due)
 app.command("export")(exchanging.export_records)
 app.command("import")(exchanging.import_records)
 app.command("backup")(exchanging.backup)
 app.command("restore")(exchanging.restore_backup)
+app.add_typer(facts.facts_app, name="facts")
 app.add_typer(admitting.principal_app, name="principal")
 app.add_typer(admitting.token_app, name="token")

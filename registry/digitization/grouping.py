@@ -4,7 +4,7 @@ A member that belongs to several groups counts in each; one that belongs to none
 without a value. Splitting and narrowing use the same groups, so every figure leads to its records.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from registry.catalogue import Version, View
@@ -37,6 +37,7 @@ VALUE = "value"
 _SHORT = {"kind": "regime_type", "periodicity": "frequency"}
 """Shorter words for facets that a kind calls otherwise."""
 
+_NOWHERE = ("",)
 Values = Callable[[Standing], tuple[str, ...]]
 
 
@@ -62,8 +63,9 @@ def split(view: View, today: View, found: Coverage, by: str) -> tuple[Group, ...
     :raises BadQuestion: if it cannot be split so.
     """
     parts: dict[str, list[Standing]] = {}
-    for value, standing in _placed(view, today, found, by):
-        parts.setdefault(value, []).append(standing)
+    for values, standings in _placed(view, today, found, by):
+        for value in values:
+            parts.setdefault(value, []).extend(standings)
     return tuple(
         Group(value, _words(view, found, by, value), tuple(parts[value])) for value in sorted(parts)
     )
@@ -76,19 +78,43 @@ def narrow(view: View, today: View, found: Coverage, wanted: Mapping[str, str]) 
     """
     for by, value in wanted.items():
         placed = _placed(view, today, found, by)
-        found = replace(found, standings=tuple(one for place, one in placed if place == value))
+        kept = (one for values, ones in placed if value in values for one in ones)
+        order = {one.member: index for index, one in enumerate(found.standings)}
+        standings = sorted(kept, key=lambda one: order[one.member])
+        found = replace(found, standings=tuple(standings))
     return found
 
 
-def _placed(view: View, today: View, found: Coverage, by: str) -> Iterator[tuple[str, Standing]]:
-    """Each member with each group it is in, and where it stands there."""
+def _placed(
+    view: View, today: View, found: Coverage, by: str
+) -> Iterable[tuple[tuple[str, ...], list[Standing]]]:
+    """The members by the groups they are in, those of the same groups together.
+
+    Many regimes are reported by the same bodies: put together first, 20,000 regimes of 30 bodies
+    each cost as much as 20,000.
+    """
     values = _values(view, today, found, by)
+    together: dict[tuple[str, ...], list[Standing]] = {}
     for standing in found.standings:
-        # One reporting body may be further than the regime on the whole.
-        apart = standings_by_body(view, found.metric, standing) if by == REPORTER else {}
-        places = tuple(dict.fromkeys((*values(standing), *apart))) if apart else values(standing)
-        for value in places or ("",):
-            yield value, apart.get(value, standing)
+        together.setdefault(values(standing) or _NOWHERE, []).append(standing)
+    return together.items() if by != REPORTER else _apart(view, found, together)
+
+
+def _apart(
+    view: View, found: Coverage, together: Mapping[tuple[str, ...], list[Standing]]
+) -> Iterator[tuple[tuple[str, ...], list[Standing]]]:
+    """The same where a reporting body may be further than the regime on the whole."""
+    for values, standings in together.items():
+        whole: list[Standing] = []
+        for standing in standings:
+            own = standings_by_body(view, found.metric, standing)
+            if not own:
+                whole.append(standing)
+            for value in dict.fromkeys((*values, *own)) if own else ():
+                if value:
+                    yield (value,), [own.get(value, standing)]
+        if whole:
+            yield values, whole
 
 
 def ways(found: Coverage) -> tuple[str, ...]:

@@ -67,9 +67,9 @@ def _records(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _delimiter(text: str) -> str:
-    """Semicolons if the header for machines has them: none of its names has a sign of either."""
+    """Semicolons if one of the first two lines, the headers, has them and no commas."""
     head = text[:100_000].split("\n", 2)[:2]
-    return ";" if any(";" in line and "," not in line for line in head[1:]) else ","
+    return ";" if any(";" in line and "," not in line for line in head) else ","
 
 
 def _plain(cells: list[str], row: str, reading: Reading) -> list[str]:

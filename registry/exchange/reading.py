@@ -39,16 +39,25 @@ def read_file(given: bytes, name: str, limits: Limits = UPLOAD) -> Reading:
     :raises TooLarge: when the file is over its limit.
     :raises Invalid: when it is refused as a whole: a bomb, macros, a password.
     """
-    if len(given) > limits.file_bytes:
-        raise TooLarge(_TOO_LARGE.filled(n=limits.file_bytes // MIB))
+    refuse_large(given, limits)
     reading = Reading()
-    take_pages(_pages(given, name, limits, reading), limits, reading)
+    take_pages(pages_of(given, name, limits, reading), limits, reading)
     if not (reading.records or reading.facts or reading.complaints):
         reading.complain(name, "empty", _EMPTY)
     return reading
 
 
-def _pages(given: bytes, name: str, limits: Limits, reading: Reading) -> list[Page]:
+def refuse_large(given: bytes, limits: Limits) -> None:
+    """Refuse a file that is over its limit, before it is read.
+
+    :raises TooLarge: if it is.
+    """
+    if len(given) > limits.file_bytes:
+        raise TooLarge(_TOO_LARGE.filled(n=limits.file_bytes // MIB))
+
+
+def pages_of(given: bytes, name: str, limits: Limits, reading: Reading) -> list[Page]:
+    """The tables of a file as texts; NDJSON has none and goes into the reading at once."""
     if given.startswith(OLE):
         return read_workbook(given, name, limits, reading)
     if given.startswith(b"PK"):

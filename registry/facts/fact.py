@@ -3,15 +3,20 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
-from pydantic import model_validator
+from pydantic import StringConstraints, model_validator
 
 from registry.kinds.codes import ItemName
-from registry.kinds.content import Citation, Model, Prose, Text
+from registry.kinds.content import Citation, Line, Model, Prose, Text
 from registry.kinds.kind import Kind
 from registry.kinds.marks import Facet, Label
 from registry.kinds.provenance import Provenance
 from registry.kinds.wrong import Wrong
 from registry.words import Term, Words
+
+WebAddress = Annotated[
+    str, StringConstraints(pattern=r"^https?://[^\s<>\"]{1,1980}$", max_length=2_000)
+]
+"""The address of a page; nothing else may follow ``http``, so that it is safe to show as a link."""
 
 
 class FactType(Term):
@@ -34,6 +39,21 @@ class DatePrecision(Term):
     AFTER = "after", "Sau ngày", "After that day"
 
 
+class FactEvidence(Citation):
+    """A document that shows it: an instrument, a text that names it, or its address."""
+
+    link: Annotated[WebAddress | None, Label("Đường dẫn", "Link")] = None
+    """Where it can be read, ``https://…``."""
+    note: Annotated[Line | None, Label("Nội dung thấy được", "What it shows")] = None
+    """What was seen in it."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "FactEvidence":
+        if self.instrument is None and self.text is None and self.link is None:
+            raise ValueError("evidence needs an instrument, a text or a link")
+        return self
+
+
 class Fact(Model):
     """A dated statement. Each is one line of the log and is named by its revision."""
 
@@ -50,7 +70,7 @@ class Fact(Model):
         DatePrecision.DAY
     )
     """What ``on`` means: that day, that month, some day up to it, or after it."""
-    evidence: Annotated[tuple[Citation, ...], Label("Bằng chứng", "Evidence")] = ()
+    evidence: Annotated[tuple[FactEvidence, ...], Label("Bằng chứng", "Evidence")] = ()
     """Documents that show it."""
     definition: Annotated[Text | None, Label("Định nghĩa", "Definition")] = None
     """What exactly is stated or counted, in the words of the source."""

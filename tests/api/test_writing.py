@@ -276,3 +276,46 @@ def test_a_body_that_cannot_be_taken_is_a_clear_problem(
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["messages"]["vi"]
+
+
+def file_of_facts(office: Any, who: str, text: str, query: str = "") -> Any:
+    return office.client.post(
+        f"/v1/facts/file{query}",
+        content=text.encode(),
+        headers={"Authorization": f"Bearer {office.tokens[who]}", "Content-Type": "text/csv"},
+    )
+
+
+def test_facts_are_recorded_from_a_file_once(office: Any) -> None:
+    text = "subject,on,stage,source\nCDBC-003,2022-03-01,electronic,CV 1\n"
+
+    tried = file_of_facts(office, "registrar", text, "?dry_run=true")
+    done = file_of_facts(office, "registrar", text)
+    again = file_of_facts(office, "registrar", text)
+
+    assert (tried.status_code, done.status_code) == (201, 201)
+    assert tried.json() == done.json()
+    assert again.json() == {"facts": [], "unchanged": 1}
+
+
+def test_every_fault_of_a_file_of_facts_is_named(office: Any) -> None:
+    text = "subject,on,stage\nX,2022-03-01,electronic\nCDBC-001,2022-03-01,paper\n"
+
+    wrong = file_of_facts(office, "steward", text, "?name=a.csv")
+
+    assert wrong.status_code == 422
+    assert [one["place"] for one in wrong.json()["errors"]] == ["a.csv, dòng 2", "a.csv, dòng 3"]
+
+
+def test_a_wrong_fact_is_corrected_in_one_piece_of_work(office: Any) -> None:
+    stage = {"type": "stage", "subject": "regime:CDBC-003", "on": "2022-03-01", "stage": "paper"}
+    stated = {**stage, "provenance": {"level": "sourced"}}
+    (first,) = office.send("registrar", "POST", "/v1/facts", {"facts": [stated]}).json()["facts"]
+    right = {**stated, "stage": "connected"}
+
+    both = {"facts": [right], "voids": [{"revision": first, "reason": "sai"}]}
+    done = office.send("registrar", "POST", "/v1/facts", both)
+
+    assert done.status_code == 201
+    assert done.json() == {"facts": [first + 2], "voids": [first + 1]}
+    assert office.client.get(f"/v1/facts/{first}").json()["voided_at_revision"] == first + 1

@@ -154,6 +154,9 @@ from registry_api.models.facts import (
     HolderAnswer as HolderAnswer,
 )
 from registry_api.models.facts import (
+    RecordedFactsAnswer as RecordedFactsAnswer,
+)
+from registry_api.models.facts import (
     StatedAnswer as StatedAnswer,
 )
 from registry_api.models.facts import (

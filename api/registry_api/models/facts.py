@@ -76,3 +76,14 @@ class StatedAnswer(Answer):
     """The facts that were recorded, by their revisions."""
 
     facts: list[int]
+    voids: list[int]
+    """The revisions from which the facts that were said to be wrong count no more."""
+
+
+class RecordedFactsAnswer(Answer):
+    """What a file of facts brought."""
+
+    facts: list[int]
+    """The new facts, by their revisions."""
+    unchanged: int
+    """How many were recorded already, or stood twice in the file."""

@@ -1,6 +1,5 @@
 """How far reporting is electronic: counts from evidence beside tallies and targets."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 
@@ -10,7 +9,6 @@ from starlette.responses import Response
 from registry.catalogue import View
 from registry.digitization import (
     METRICS,
-    Beside,
     Metric,
     beside,
     forecast,
@@ -18,9 +16,7 @@ from registry.digitization import (
     history_as_known,
     latest_tally,
     metric_named,
-    narrow,
     over,
-    split,
     supply_of,
     tallies,
     ways,
@@ -86,7 +82,7 @@ async def get_metric(
     only(request, CLOCKS | {"by", "collection", *can})
     today = service.now_as_of(view)
     wanted = {name: text for name, text in request.query_params.items() if name in can}
-    return answer(_in_detail(view, today, found, by, wanted))
+    return answer({**shapes.in_detail(view, today, found, by, wanted), "asked": asked(view)})
 
 
 @router.get(
@@ -195,20 +191,6 @@ async def get_supply(
 def _metric(view: View, name: str, collection: str | None) -> Metric:
     metric = metric_named(name)
     return metric if collection is None else over(metric, view, collection)
-
-
-def _in_detail(
-    view: View, today: View, found: Beside, by: str | None, wanted: Mapping[str, str]
-) -> object:
-    part = narrow(view, today, found.coverage, wanted)
-    parts = split(view, today, part, by) if by is not None else ()
-    return {
-        **shapes.standing(view, found),
-        "narrowed": shapes.narrowed(part, wanted) if wanted else None,
-        "members": shapes.members(view, part),
-        "groups": None if by is None else shapes.groups(view, found.coverage, by, parts),
-        "asked": asked(view),
-    }
 
 
 def _next_due(view: View, metric: Metric) -> date | None:

@@ -1,24 +1,31 @@
-"""Facts: the list by type, and one fact."""
+"""Facts: the list by type, and one fact; recording them one by one or by file."""
 
+import asyncio
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from registry.access.rules import Deed, demand
 from registry.catalogue.cursor import Cursor
+from registry.commands.record import record
 from registry.commands.state import state, void_fact
 from registry.commands.work import Work
-from registry.errors import Complaint, Invalid, NotFound
+from registry.errors import Complaint, Invalid, NotFound, WrongMedia
+from registry.exchange.fact_table import read_facts
+from registry.exchange.limits import UPLOAD
+from registry.exchange.matching import refuse_file
+from registry.exchange.reading import MEDIA_TYPES
 from registry.facts import FACTS, Fact, FactType
 from registry.kinds.parsing import parse
 from registry.words import Words
 from registry_api import links
-from registry_api.acting import Acting, Done, DryRun, act, body_of
+from registry_api.acting import Acting, Done, DryRun, act, body_of, media_of, read_body
 from registry_api.asking import CLOCKS, USUAL_PAGE, Asked, Limit, Running, only
 from registry_api.bodies import FactsBody, ReasonBody
 from registry_api.json import answer
 from registry_api.listed import item_of, moved_to, page_links, page_of, pages, question_of
-from registry_api.openapi import answers, answers_to_change, body
+from registry_api.openapi import answers, answers_to_change, body, file_body
 from registry_api.saying import say_all
 from registry_api.shapes.facts import fact, fact_list
 
@@ -88,7 +95,42 @@ async def state_facts(
     facts = _facts(given)
 
     def command(work: Work) -> Done:
-        return Done({"facts": state(work, facts)}, 201)
+        voids = [void_fact(work, one.revision, reason=one.reason) for one in given.voids]
+        return Done({"facts": state(work, facts), "voids": voids}, 201)
+
+    return await act(request, service, principal, command, given=raw, dry_run=dry_run)
+
+
+@router.post(
+    "/facts/file",
+    operation_id="state_facts_of_file",
+    summary="Record the facts of a CSV, XLSX or NDJSON file, all or none",
+    responses=answers_to_change("RecordedFactsAnswer", 201),
+    openapi_extra=file_body(MEDIA_TYPES),
+)
+async def state_file(
+    request: Request,
+    service: Running,
+    principal: Acting,
+    dry_run: DryRun = False,
+    name: Annotated[
+        str, Query(max_length=200, description="What to call the file where it is wrong.")
+    ] = "tệp",
+) -> Response:
+    """Answer the revisions of the new facts; every fault of the file is named at once."""
+    only(request, {"dry_run", "name"})
+    demand(principal, Deed.STATE)
+    if media_of(request) not in MEDIA_TYPES:
+        said = _NO_FILE.filled(media=media_of(request) or "—", known=", ".join(MEDIA_TYPES))
+        raise WrongMedia(said)
+    raw = await read_body(request, UPLOAD.file_bytes)
+    reading = await asyncio.to_thread(read_facts, raw, name)
+    refuse_file(reading.complaints)
+    statements = [one.statement for one in reading.facts]
+
+    def command(work: Work) -> Done:
+        done = record(work, statements)
+        return Done({"facts": list(done.revisions), "unchanged": done.unchanged}, 201)
 
     return await act(request, service, principal, command, given=raw, dry_run=dry_run)
 
@@ -145,4 +187,8 @@ _NO_TYPE = Words(
 _NO_FACT = Words(
     "Dòng {revision} của nhật ký không ghi sự kiện nào.",
     "Revision {revision} of the log recorded no fact.",
+)
+_NO_FILE = Words(
+    "Tệp phải là một trong: {known}; không phải {media}.",
+    "The file must be one of: {known}; not {media}.",
 )

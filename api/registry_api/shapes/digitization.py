@@ -14,6 +14,8 @@ from registry.digitization import (
     State,
     Supposed,
     WhatIf,
+    narrow,
+    split,
     value_term,
 )
 from registry.kinds.shape import Json
@@ -46,6 +48,23 @@ def standing(view: View, found: Beside) -> Json:
         ],
         "targets": [against(view, one) for one in found.targets],
         "links": {"self": _address(view, counted, {})},
+    }
+
+
+def in_detail(
+    view: View, today: View, found: Beside, by: str | None, wanted: Mapping[str, str]
+) -> Json:
+    """A metric with its members, narrowed and split if asked.
+
+    :raises BadQuestion: if it cannot be split or narrowed so.
+    """
+    part = narrow(view, today, found.coverage, wanted)
+    parts = split(view, today, part, by) if by is not None else ()
+    return {
+        **standing(view, found),
+        "narrowed": narrowed(part, wanted) if wanted else None,
+        "members": members(view, part),
+        "groups": None if by is None else groups(view, found.coverage, by, parts),
     }
 
 
