@@ -69,14 +69,29 @@ def sqlite_url(migrated_file: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest) -> str:
+def new_database(
+    request: pytest.FixtureRequest, migrated_file: Path, tmp_path: Path
+) -> Callable[[], str]:
+    """Makes empty, migrated databases of each sort, as many as are asked for."""
+
+    def on_sqlite() -> str:
+        path = tmp_path / f"{uuid4().hex}.db"
+        shutil.copy(migrated_file, path)
+        return f"sqlite:///{path}"
+
+    def on_postgresql() -> str:
+        cluster: Cluster = request.getfixturevalue("cluster")
+        name = f"t{uuid4().hex}"
+        _make_database(cluster, name, "migrated")
+        return cluster.url(name)
+
+    return on_sqlite if request.param == "sqlite" else on_postgresql
+
+
+@pytest.fixture
+def database_url(new_database: Callable[[], str]) -> str:
     """An empty, migrated database of each sort."""
-    if request.param == "sqlite":
-        return str(request.getfixturevalue("sqlite_url"))
-    cluster: Cluster = request.getfixturevalue("cluster")
-    name = f"t{uuid4().hex}"
-    _make_database(cluster, name, "migrated")
-    return cluster.url(name)
+    return new_database()
 
 
 @pytest.fixture
