@@ -1,8 +1,11 @@
 """Where GraphQL stands in the application. The schema is built when it is first asked for.
 
-Building it takes a second and a half of CPU: a server that is ready in two cannot spend it on what
-it may never be asked. So nothing here imports the rest before the first request.
+Building it takes seconds of CPU: a server that is ready in two cannot spend them on what it may
+never be asked. So nothing here imports the rest before the first request, and whoever sends that
+waits alone: a thread builds.
 """
+
+import asyncio
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -19,16 +22,22 @@ class GraphQL:
         self._app = app
         self._service = service
         self._endpoint: ASGIApp | None = None
+        self._building = asyncio.Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         path = scope.get("path", "")
         if path == PATH or path.startswith(f"{PATH}/"):
-            if self._endpoint is None:
-                self._endpoint = _made(self._service)
-            await self._endpoint(scope, receive, send)
+            endpoint = self._endpoint or await self._built()
+            await endpoint(scope, receive, send)
         else:
             await self._app(scope, receive, send)
+
+    async def _built(self) -> ASGIApp:
+        async with self._building:
+            if self._endpoint is None:
+                self._endpoint = await asyncio.to_thread(_made, self._service)
+            return self._endpoint
 
 
 def _made(service: Service) -> ASGIApp:
