@@ -151,7 +151,7 @@ class Service:
                 self._followed_at = time.monotonic()
                 await asyncio.to_thread(self._keep_search_up)
             except (SQLAlchemyError, RegistryError):
-                # The database may be back in a moment; until then /health says that it is not.
+                # The database may be back in a moment; until then /readyz says that it is not.
                 _LOG.exception("the log could not be followed")
 
     def _keep_search_up(self) -> None:

@@ -49,6 +49,32 @@ class Settings(BaseSettings):
     graphql_only_documents: bool = False
     """Whether only the documents of that folder are executed."""
 
+    body_limit: int = Field(default=32_000_000, gt=0)
+    """Bytes a request may carry, of whatever sort."""
+    request_seconds: float = Field(default=30, gt=0)
+    """How long an answer may take until it begins, and a reader between two parts of it."""
+    header_limit: int = Field(default=32_000, gt=0)
+    """Bytes of a request before its body: the first line and the headers."""
+    header_seconds: float = Field(default=10, gt=0)
+    """How long a client may take to send them."""
+    connection_limit: int = Field(default=1_000, gt=0)
+    """Connections one process keeps; the next are answered 503."""
+    address_rate: int = Field(default=3_000, ge=0)
+    """Requests a minute from one address; 0 for any number. This machine is not counted."""
+    token_rate: int = Field(default=6_000, ge=0)
+    """Requests a minute with one token; 0 for any number."""
+    trusted_proxies: str | None = None
+    """Proxies whose ``X-Forwarded-For`` and ``-Proto`` are believed: ``127.0.0.1,10.0.0.0/8``."""
+
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """The least that is logged."""
+    log_reads: float = Field(default=0.01, ge=0, le=1)
+    """Share of readings that are logged; writes, faults and slow answers always are."""
+    metrics_dir: Path | None = None
+    """Folder where workers put their counts together; ``registry serve --workers`` makes one."""
+    metrics_token: SecretStr | None = None
+    """What ``/metrics`` takes as a bearer token; without it, it answers this machine only."""
+
     webhook_key: SecretStr | None = None
     """What the secrets of webhooks are derived from; without it a file in ``data_dir`` is made."""
     webhook_networks: str | None = None

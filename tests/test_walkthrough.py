@@ -94,7 +94,7 @@ class Walk:
         elif taken and taken[2] == "the file":
             self.files[taken[1]] = answer.content
         elif taken:
-            self.known[taken[1]] = self.client.get("/health").json()["revision"]
+            self.known[taken[1]] = self.client.get("/readyz").json()["revision"]
         else:
             words = re.fullmatch(r"(\S+) (is|ends with) (.+)", statement)
             assert words is not None, statement

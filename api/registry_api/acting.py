@@ -50,6 +50,7 @@ async def principal_of(request: Request, service: Running) -> Principal:
         raise Unknown(_NO_TOKEN)
     found = await asyncio.to_thread(recognise, service.store, secret.strip())
     service.writer.submit(note_use, service.store, secret.strip())
+    request.scope["registry.principal"] = found.name
     return found
 
 

@@ -1,11 +1,13 @@
 """The application: all ways in, put together around one service."""
 
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from functools import partial
 from importlib.util import find_spec
 
 from fastapi import APIRouter, FastAPI
 from fastapi.telemetry import TelemetryConfig
+from starlette.types import ASGIApp
 
 from registry import clock
 from registry.clock import Clock
@@ -16,6 +18,9 @@ from registry.settings import Settings
 from registry_api import errors, links, openapi, stopping
 from registry_api.answering import Answering
 from registry_api.fragments import Fragments
+from registry_api.gate import Gate
+from registry_api.gate.counts import Counts
+from registry_api.metrics import Metrics
 from registry_api.quick import Quick
 from registry_api.routes import (
     calendar,
@@ -30,6 +35,7 @@ from registry_api.routes import (
     log,
     mementos,
     official,
+    probes,
     requests,
     resolving,
     root,
@@ -46,12 +52,15 @@ def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> F
     """The application over the database of these settings, which must be migrated."""
     service = Service(settings or Settings(), now=now)
     deliverer = Deliverer(service, feed.change)
+    counts, streams = Counts(), Streams(service)
+    metrics = Metrics(service, counts, streams)
+    deliverer.on_attempt = partial(counts.happened, "webhook_deliveries")
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         async with service.follow():
             with stopping.heard(service.bell):
-                async with delivering(deliverer):
+                async with metrics.sharing(), delivering(deliverer):
                     yield
 
     app = FastAPI(
@@ -66,14 +75,17 @@ def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> F
     )
     app.state.service = service
     app.state.fragments = Fragments()
-    app.state.streams = Streams(service)
+    app.state.streams = streams
     app.state.deliverer = deliverer
+    app.state.metrics = metrics
     app.add_middleware(GraphQL, service=service)
     quick = Quick(service, app.state.fragments)
     app.add_middleware(Answering, service=service, quick=quick.answer)
+    _set_before(app, lambda inner: Gate(inner, service.settings, counts))
     errors.install(app)
     openapi.install(app)
     app.include_router(root.router)
+    app.include_router(probes.router)
     app.include_router(describing.router)
     app.include_router(_kinds())
     app.include_router(resolving.router)
@@ -90,6 +102,12 @@ def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> F
     app.include_router(decisions.router)
     app.router.routes.extend(site.routes(service))
     return app
+
+
+def _set_before(app: FastAPI, layer: Callable[[ASGIApp], ASGIApp]) -> None:
+    """Set a layer before everything, the layer that answers faults of ours among it."""
+    build = app.build_middleware_stack
+    app.build_middleware_stack = lambda: layer(build())  # type: ignore[method-assign]
 
 
 def _kinds() -> APIRouter:

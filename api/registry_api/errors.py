@@ -65,6 +65,10 @@ PROBLEMS: dict[str, tuple[int, Words]] = {
     },
     "no-such-address": (404, Words("Không có địa chỉ này", "No such address")),
     "method-not-allowed": (405, Words("Không dùng được phương thức này", "Method not allowed")),
+    "slow-body": (408, Words("Nội dung đến quá chậm", "The body came too slowly")),
+    "address-too-long": (414, Words("Địa chỉ quá dài", "The address is too long")),
+    "too-many-requests": (429, Words("Quá nhiều yêu cầu", "Too many requests")),
+    "took-too-long": (503, Words("Trả lời quá lâu", "It took too long")),
     "internal": (500, Words("Lỗi của hệ thống", "A fault of ours")),
     "other": (400, RegistryError.title),
 }

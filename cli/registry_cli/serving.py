@@ -1,13 +1,24 @@
 """``registry serve``: migrate, seed an empty registry, and answer."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
 import uvicorn
 
 from registry.settings import Settings
+from registry_api import logs
 from registry_cli import keeping
 from registry_cli.telling import open_store, progress
+
+WORKER_SECONDS = 60
+"""How long a worker may be silent, while it starts on a busy machine say, before it is replaced."""
+
+GRACE_SECONDS = 20
+"""How long open answers may take when the server is told to stop."""
 
 
 def serve(
@@ -25,13 +36,30 @@ def serve(
         keeping.seed()
     address, at = host or settings.host, settings.port if port is None else port
     progress(f"http://{address}:{at}/v1")
-    uvicorn.run(
-        "registry_api.app:create_app",
-        factory=True,
-        host=address,
-        port=at,
-        workers=workers,
-        access_log=False,
-        log_level="warning",
-        server_header=False,
-    )
+    with _counting_together(workers):
+        uvicorn.run(
+            "registry_api.app:create_app",
+            factory=True,
+            host=address,
+            port=at,
+            workers=workers,
+            http="registry_api.protocol:GuardedProtocol",
+            limit_concurrency=settings.connection_limit,
+            timeout_graceful_shutdown=GRACE_SECONDS,
+            timeout_worker_healthcheck=WORKER_SECONDS,
+            proxy_headers=False,
+            access_log=False,
+            log_config=logs.config(settings.log_level),
+            server_header=False,
+        )
+
+
+@contextmanager
+def _counting_together(workers: int) -> Iterator[None]:
+    """A folder in which several workers put their counts together for ``/metrics``."""
+    if workers == 1 or "REGISTRY_METRICS_DIR" in os.environ:
+        yield
+        return
+    with TemporaryDirectory(prefix="registry-metrics-") as folder:
+        os.environ["REGISTRY_METRICS_DIR"] = folder
+        yield

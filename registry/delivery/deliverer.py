@@ -58,6 +58,8 @@ class Deliverer:
         )
         self._shape = shape
         self._leased_until = service.now()
+        self.on_attempt: Callable[[str], None] = lambda _outcome: None
+        """Told of each delivery: ``delivered``, ``failed`` or ``dead``."""
         self._slots = asyncio.Semaphore(_AT_A_TIME)
 
     async def run(self) -> None:
@@ -147,6 +149,8 @@ class Deliverer:
             return False
         learnt = await self._attempts.deliver(row, page.changes[0], self._service.now())
         letter = learnt.pop("letter", None)
+        is_failed = learnt.get("failure") is not None
+        self.on_attempt("dead" if letter else "failed" if is_failed else "delivered")
         if letter is not None:
             await self._write(lambda rows: rows.subscriptions.bury(letter))
         is_noted = await self._note(row, learnt)

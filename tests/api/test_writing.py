@@ -107,12 +107,12 @@ def test_what_is_published_is_read_at_once(office: Any) -> None:
 
 def test_a_dry_run_says_what_would_happen_and_does_nothing(office: Any) -> None:
     address = office.submitted(**FORMULA)
-    before = office.client.get("/health").json()
+    before = office.client.get("/readyz").json()
 
     dry = office.send("registrar", "POST", f"{address}/publish?dry_run=true", {}, If_Match='"2"')
 
     assert dry.json()["versions"][0]["version"] == "1.1.0"
-    assert office.client.get("/health").json() == before
+    assert office.client.get("/readyz").json() == before
     assert office.send("steward", "GET", address).json()["state"]["value"] == "candidate"
 
 
@@ -166,7 +166,7 @@ def test_forty_definitions_change_in_one_act_or_not_at_all(office: Any) -> None:
     data = {"title": "Thông tư sửa 40 chỉ tiêu", "drafts": drafts}
     address = office.send("other", "POST", "/v1/change-requests", data).json()["links"]["self"]
     office.send("other", "POST", f"{address}/submit", {}, If_Match='"1"')
-    before = office.client.get("/health").json()["revision"]
+    before = office.client.get("/readyz").json()["revision"]
 
     done = office.send("registrar", "POST", f"{address}/publish", {}, If_Match='"2"').json()
 

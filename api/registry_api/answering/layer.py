@@ -71,6 +71,8 @@ class Answering:
                 found = taking.headers, b"".join(taking.parts)
             kept = Kept(joined(found[0]), found[1], is_for_one=is_for_one)
             self._memory.put(moment, name, asked, kept)
+        else:
+            scope["registry.kept"] = True
         await _give(kept, asked, send, is_head=scope["method"] == "HEAD")
 
     async def _ask(

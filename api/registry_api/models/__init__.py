@@ -261,6 +261,12 @@ from registry_api.models.parts import (
 from registry_api.models.parts import (
     ValidityAnswer as ValidityAnswer,
 )
+from registry_api.models.probes import (
+    LivenessAnswer as LivenessAnswer,
+)
+from registry_api.models.probes import (
+    ReadinessAnswer as ReadinessAnswer,
+)
 from registry_api.models.problems import (
     ComplaintAnswer as ComplaintAnswer,
 )

@@ -12,9 +12,9 @@ from registry.kinds.reading import Key
 from registry.words import Words
 from registry_api import links
 from registry_api.acting import Acting
-from registry_api.asking import CLOCKS, Asked, Running, only
+from registry_api.asking import CLOCKS, Asked, only
 from registry_api.errors import PROBLEMS
-from registry_api.json import NOT_KEPT, PRIVATE, answer, words
+from registry_api.json import PRIVATE, answer, words
 from registry_api.openapi import answers, answers_to_change
 from registry_api.outside import front_of
 from registry_api.shapes.parts import asked, term
@@ -81,14 +81,6 @@ async def get_me(principal: Acting) -> Response:
         {"name": principal.name, "role": term(principal.role), "body": principal.body},
         cache=PRIVATE,
     )
-
-
-@router.get("/health", tags=["index"], operation_id="get_health", summary="Whether it is ready")
-async def get_health(service: Running) -> Response:
-    """Answer 200 with the revision served; 503 when the log cannot be followed any more."""
-    ready = service.is_following
-    shown = {"status": "ready" if ready else "stale", "revision": service.catalogue.revision}
-    return answer(shown, 200 if ready else 503, cache=NOT_KEPT)
 
 
 def _kind(view: View, kind: Kind) -> dict[str, object]:

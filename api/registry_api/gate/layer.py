@@ -1,0 +1,206 @@
+"""The layer itself."""
+
+import asyncio
+import logging
+import random
+import time
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from registry.settings import Settings
+from registry_api.gate import refusing
+from registry_api.gate.addresses import Addresses, networks
+from registry_api.gate.counts import Counts
+from registry_api.gate.ids import current, id_of
+from registry_api.gate.passage import TOO_LARGE, Passage
+from registry_api.gate.rates import Headers, Rate
+from registry_api.gate.ways import way_of
+
+LONGEST_ADDRESS = 8_000
+"""Bytes of a path with its query."""
+
+SLOW = 1.0
+"""Seconds from which every answer is logged."""
+
+_ASKED_BY_POST = ("graphql", "resolve")
+"""Ways whose POST only reads."""
+
+_TICK = 0.5
+"""Seconds between looks for requests that take too long."""
+
+_ACCESS = logging.getLogger("registry.access")
+
+
+class Gate:
+    """Pure ASGI, outermost: what goes wrong further in is counted and logged as well."""
+
+    def __init__(self, app: ASGIApp, settings: Settings, counts: Counts) -> None:
+        """Stand before everything, within the limits of the settings."""
+        self._app = app
+        self._settings = settings
+        self._counts = counts
+        self._addresses = Addresses(networks(settings.trusted_proxies))
+        self._of_token = Rate("token", settings.token_rate)
+        self._of_address = Rate("address", settings.address_rate)
+        self._known: dict[bytes, None] = {}
+        """Tokens that were good when last seen: only these are counted by themselves, else whoever
+        makes up a new one each time would never be counted."""
+        self._passing: set[Passage] = set()
+        self._is_watching = False
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let one request pass."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        settings = self._settings
+        passage = Passage(
+            scope, receive, send, patience=settings.request_seconds, most=settings.body_limit
+        )
+        headers: dict[bytes, bytes] = dict(scope["headers"])
+        name = id_of(headers)
+        current.set(name.decode())
+        passage.add([(b"x-request-id", name)])
+        if self._addresses.trusts_any:
+            self._see_through_proxies(scope, headers)
+        try:
+            if not await self._refuses(passage, headers):
+                await self._pass(passage, headers)
+        finally:
+            self._note(passage)
+
+    def _see_through_proxies(self, scope: Scope, headers: dict[bytes, bytes]) -> None:
+        """Put the client, and the scheme it used, in place of the proxy's."""
+        peer = scope.get("client")
+        if peer is None or not self._addresses.is_trusted(peer[0]):
+            return
+        client = self._addresses.client(peer[0], headers.get(b"x-forwarded-for"))
+        scope["client"] = (client, 0)
+        scheme = headers.get(b"x-forwarded-proto", b"").decode("latin-1")
+        if scheme in ("http", "https"):
+            scope["scheme"] = scheme
+
+    async def _refuses(self, passage: Passage, headers: dict[bytes, bytes]) -> bool:
+        """Whether the request goes no further; it has been answered then."""
+        scope = passage.scope
+        wait, said = self._counted(scope, headers)
+        passage.add(said)
+        if wait:
+            detail = refusing.TOO_MANY.filled(seconds=wait)
+            name = "too-many-requests"
+            await refusing.refuse(scope, passage.send, name, detail, Retry_After=str(wait))
+            return True
+        if len(scope["raw_path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
+            detail = refusing.TOO_LONG_ADDRESS.filled(most=LONGEST_ADDRESS)
+            await refusing.refuse(scope, passage.send, "address-too-long", detail)
+            return True
+        if _length(headers) > self._settings.body_limit:
+            detail = TOO_LARGE.filled(most=self._settings.body_limit)
+            await refusing.refuse(scope, passage.send, "too-large", detail, Connection="close")
+            return True
+        return False
+
+    def _counted(self, scope: Scope, headers: dict[bytes, bytes]) -> tuple[int, Headers]:
+        """Count the request by its token if that is known, else by the address it comes from."""
+        token = headers.get(b"authorization")
+        if token is not None and token in self._known and self._of_token.quota:
+            return self._of_token.take(token, time.monotonic())
+        client = scope.get("client")
+        if client is None or not self._of_address.quota:
+            return 0, []
+        key = self._addresses.counted(client[0])
+        return (0, []) if key is None else self._of_address.take(key, time.monotonic())
+
+    async def _pass(self, passage: Passage, headers: dict[bytes, bytes]) -> None:
+        passage.task = asyncio.current_task()
+        self._passing.add(passage)
+        if not self._is_watching:
+            self._is_watching = True
+            asyncio.get_running_loop().call_later(_TICK, self._watch)
+        try:
+            await self._app(passage.scope, passage.receive, passage.send)
+        except asyncio.CancelledError:
+            if not passage.is_late:
+                raise
+            assert passage.task is not None  # noqa: S101 - set above; narrows the type
+            passage.task.uncancel()
+            await self._give_up(passage)
+        except Exception:
+            passage.status = passage.status or 500
+            raise
+        finally:
+            self._passing.discard(passage)
+        self._remember(passage, headers)
+
+    def _watch(self) -> None:
+        """Cut short what takes too long; look again as long as something is on its way."""
+        now = time.monotonic()
+        for passage in self._passing:
+            if passage.deadline < now and not passage.is_late and passage.task is not None:
+                passage.is_late = True
+                passage.task.cancel()
+        self._is_watching = bool(self._passing)
+        if self._is_watching:
+            asyncio.get_running_loop().call_later(_TICK, self._watch)
+
+    async def _give_up(self, passage: Passage) -> None:
+        """Answer that it took too long, if nothing has been answered yet."""
+        if passage.status:
+            return
+        seconds = self._settings.request_seconds
+        if passage.is_waiting:
+            detail = refusing.SLOW_BODY.filled(seconds=seconds)
+            await refusing.refuse(
+                passage.scope, passage.send, "slow-body", detail, Connection="close"
+            )
+        else:
+            detail = refusing.TOOK_TOO_LONG.filled(seconds=seconds)
+            await refusing.refuse(
+                passage.scope, passage.send, "took-too-long", detail, Retry_After="30"
+            )
+
+    def _remember(self, passage: Passage, headers: dict[bytes, bytes]) -> None:
+        token = headers.get(b"authorization")
+        if token is None:
+            return
+        if passage.scope.get("registry.principal") is not None:
+            self._known[token] = None
+            if len(self._known) > 10_000:
+                del self._known[next(iter(self._known))]
+        elif passage.status == 401:
+            self._known.pop(token, None)
+
+    def _note(self, passage: Passage) -> None:
+        """Count and, where it is worth a line, log what was answered."""
+        scope, seconds = passage.scope, time.monotonic() - passage.began
+        source = "memory" if scope.get("registry.kept") else "made"
+        method, status = scope["method"], passage.status
+        labels = (way_of(scope["path"]), method, str(status), source)
+        self._counts.answered(labels, seconds)
+        reads = method in ("GET", "HEAD", "OPTIONS")
+        if not reads and labels[0] not in _ASKED_BY_POST:
+            outcome = "done" if status < 400 else "refused" if status < 500 else "failed"
+            self._counts.happened("writes", outcome)
+        is_telling = status >= 500 or seconds >= SLOW or not reads
+        if is_telling or random.random() < self._settings.log_reads:  # noqa: S311 - a sample
+            _log(passage, seconds)
+
+
+def _log(passage: Passage, seconds: float) -> None:
+    client = passage.scope.get("client")
+    _ACCESS.info(
+        "answered",
+        extra={
+            "method": passage.scope["method"],
+            "path": passage.scope["path"],
+            "status": passage.status,
+            "milliseconds": round(seconds * 1000, 1),
+            "client": client[0] if client else None,
+            "principal": passage.scope.get("registry.principal"),
+        },
+    )
+
+
+def _length(headers: dict[bytes, bytes]) -> int:
+    given = headers.get(b"content-length", b"0")
+    return int(given) if given.isdigit() else 0
