@@ -79,14 +79,10 @@ class Passage:
         """
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            headers = [*message["headers"], *self._extra]
-            await self._send({**message, "headers": headers})
-        elif message.get("more_body", False):
-            self.deadline = time.monotonic() + self._patience
-            await self._send(message)
-            self.deadline = math.inf
-        else:
-            await self._send(message)
+            message = {**message, "headers": [*message["headers"], *self._extra]}
+        self.deadline = time.monotonic() + self._patience
+        await self._send(message)
+        self.deadline = math.inf
 
 
 TOO_LARGE = Words(
