@@ -43,9 +43,9 @@ def test_head_says_what_get_would_without_the_body(client: TestClient) -> None:
 
 
 def test_a_warm_answer_is_the_cold_one_byte_for_byte(client: TestClient) -> None:
-    path = f"{PATH}?valid_at=2022-02-02"
+    path, named = f"{PATH}?valid_at=2022-02-02", {"X-Request-Id": "the-same-name"}
 
-    cold, warm = client.get(path), client.get(path)
+    cold, warm = client.get(path, headers=named), client.get(path, headers=named)
 
     assert cold.content == warm.content
     assert dict(cold.headers) == dict(warm.headers)

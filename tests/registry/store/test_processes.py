@@ -1,5 +1,6 @@
 """Several processes on one database: nobody's update is lost, and nobody is told of a lock."""
 
+import asyncio
 import multiprocessing
 import subprocess
 import sys
@@ -27,6 +28,8 @@ from registry.errors import Stale
 from registry.kinds import Kind
 from registry.kinds.parsing import parse
 from registry.kinds.reading import Key
+from registry.service import Service
+from registry.settings import Settings
 from registry.store import Store
 from registry.store.verification import verify
 
@@ -215,6 +218,26 @@ def test_a_reader_is_never_kept_waiting_by_writers(
     assert seen == sorted(seen)
     assert all(revision % 4 == 0 for revision in seen), "a load was seen by half"
     assert follower.catalogue.revision == WRITERS * TURNS * 4
+
+
+def test_a_service_tells_every_change_of_other_processes_once_and_in_order(
+    writers: ProcessPoolExecutor, database_url: str, tmp_path: Path
+) -> None:
+    given: Any = {"database_url": database_url, "data_dir": tmp_path, "poll_seconds": 0.05}
+    service = Service(Settings(**given))
+    waiting = [writers.submit(load_in_turns, database_url, name) for name in range(WRITERS)]
+
+    async def told() -> list[int]:
+        found: list[int] = []
+        async with service.follow():
+            async for page in service.changes(0, patience=60):
+                found += [one.revision for one in page.changes]
+                if len(found) >= WRITERS * TURNS * 4:
+                    break
+        return found
+
+    assert asyncio.run(told()) == list(range(1, WRITERS * TURNS * 4 + 1))
+    assert [one.result() for one in waiting] == [None] * WRITERS
 
 
 def test_a_writer_killed_at_any_moment_leaves_whole_changes_only() -> None:
