@@ -43,9 +43,13 @@ def days_off(view: View) -> DaysOff:
 
     The lists hold whatever the day asked about: a calendar looks ahead and back.
     """
-    kept = view.kept.get("days_off")
-    if isinstance(kept, DaysOff):
-        return kept
+    # Views of the newest revision share them: due days worked out for one serve the others.
+    is_newest = view.as_of == view.catalogue.revision
+    kept = view.catalogue.shared if is_newest else view.kept
+    name = ("days_off", view.catalogue.changed.get(Kind.CODELIST) if is_newest else None)
+    there = kept.get(name)
+    if isinstance(there, DaysOff):
+        return there
     lists = list(_lists(view))
     entries = {day: entry for _, version in lists for day, entry in _entries(version.content)}
     checked = [year for year, version in lists if version.status_as_of(view.as_of) in _CHECKED]
@@ -55,7 +59,7 @@ def days_off(view: View) -> DaysOff:
         len(versions),
         max((one.instant for one in versions), default=None),
     )
-    view.kept["days_off"] = found
+    kept[name] = found
     return found
 
 

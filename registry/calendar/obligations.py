@@ -114,8 +114,9 @@ def ending_in(code: str, year: int) -> tuple[ReportingPeriod, ...]:
     return periods_of(code, year - 1 if code == _FROM_SEPTEMBER else year)
 
 
+@lru_cache(maxsize=65_536)
 def _due(rule: DeadlineRule, period: ReportingPeriod, working_days: WorkingDays) -> Due | Unknown:
-    """The day; unknown too where the days off of its year are."""
+    """The day; unknown too where the days off of its year are. Many regimes share a rule."""
     try:
         return due(rule, period, working_days)
     except Invalid as error:

@@ -44,7 +44,7 @@ class DayStatus:
     legal_basis: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WorkingDays:
     """A calendar of working days for the public sector: Monday to Friday but for days off.
 

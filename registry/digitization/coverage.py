@@ -70,14 +70,18 @@ def coverage(view: View, metric: Metric) -> Coverage:
 
 def counted(standings: Iterable[Standing]) -> Mapping[State, int]:
     """How many stand where; every state is there, be it 0."""
-    found = Counter(one.state for one in standings)
-    return {state: found[state] for state in State}
+    found = dict.fromkeys(State, 0)
+    for one in standings:
+        found[one.state] += 1
+    return found
 
 
 def standing(view: View, metric: Metric, member: Key) -> Standing:
     """Where one member stands on the view's day."""
     if metric.fact is FactType.SUPPLY:
         return _supplied(view, metric, member)
+    if member not in view.catalogue.facts_about:
+        return Standing(member, State.UNKNOWN, None, None)
     # A stage stated for one reporting body says nothing of the regime as a whole.
     latest = _latest(view, metric, member).get(None)
     return (

@@ -196,7 +196,7 @@ def _words(view: View, found: Coverage, by: str, value: str) -> Words | None:
         return State(value).words
     if by in (VALUE, found.metric.field):
         return value_term(found, value).words
-    if by in (BODY, BODY_TODAY, REPORTER):
+    if by in (BODY, BODY_TODAY, LEAD, REPORTER):
         return view.name_of(Key(Kind.BODY, value))
     if by in FACTS[found.metric.fact].subject_kinds:
         return view.name_of(Key(Kind(by), value))
