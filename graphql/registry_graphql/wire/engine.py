@@ -27,6 +27,8 @@ class Ready(NamedTuple):
     prepared: Prepared
     operation: Operation
     variables: VariableValues
+    cost: int
+    """Fields the answer can have at most."""
 
 
 class Engine:
@@ -47,9 +49,10 @@ class Engine:
         self._trusted = trusted or Trusted()
         self._documents = Documents(schema, limits, introspection=introspection)
 
-    def ready(self, question: Question) -> Ready:
+    def ready(self, question: Question, *, spent: int = 0) -> Ready:
         """Read what is asked and weigh it.
 
+        :param spent: what the questions before it in the same request cost.
         :raises Refused: if it cannot be executed, or would cost too much.
         """
         prepared = self._documents.read(self._trusted.text_of(question))
@@ -65,9 +68,9 @@ class Engine:
         if not isinstance(variables, VariableValues):
             raise Refused([coded(one, "BAD_USER_INPUT") for one in variables])
         cost = operation.cost(self.schema, variables.coerced)
-        if cost > self.limits.cost:
-            raise Refused([OverLimit("cost", self.limits.cost, cost, operation.node)])
-        return Ready(question, prepared, operation, variables)
+        if spent + cost > self.limits.cost:
+            raise Refused([OverLimit("cost", self.limits.cost, spent + cost, operation.node)])
+        return Ready(question, prepared, operation, variables, cost)
 
     async def execute(self, ready: Ready, context: object) -> ExecutionResult:
         """Execute a query or a mutation.

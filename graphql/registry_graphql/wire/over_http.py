@@ -1,6 +1,7 @@
 """GraphQL over HTTP, after the specification of that name: POST, GET, batches, kept answers."""
 
 from dataclasses import replace
+from typing import NamedTuple
 from urllib.parse import parse_qsl
 
 from graphql import OperationType
@@ -16,7 +17,7 @@ from registry_graphql.wire.incoming import (
     check_site,
     read_body,
 )
-from registry_graphql.wire.lru import Lru
+from registry_graphql.wire.kept import KeptAnswers
 from registry_graphql.wire.media import Media, to_ask, to_read
 from registry_graphql.wire.page import Page
 from registry_graphql.wire.question import Question, in_query, questions_of
@@ -31,8 +32,13 @@ from registry_graphql.wire.reply import (
 )
 from registry_graphql.wire.streaming import Streams
 
-BUDGET = 32_000_000
-"""Bytes of answers to POST that are kept; those to GET are kept by the layer in front."""
+
+class _Told(NamedTuple):
+    """What is said to a question, and whether it may be said again without being made again."""
+
+    said: object
+    may_keep: bool
+    cost: int = 0
 
 
 class OverHttp:
@@ -47,8 +53,7 @@ class OverHttp:
         self._callers = callers
         self._streams = streams
         self._page = page
-        self._kept: Lru[tuple[object, ...], Reply] = Lru(BUDGET)
-        self._moment: object = None
+        self._kept = KeptAnswers()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -75,9 +80,9 @@ class OverHttp:
         check_content_type(headers)
         body = await read_body(receive, self._engine.limits)
         is_anonymous = b"authorization" not in headers
-        key, moment = (media, body), self._callers.moment
+        moment = self._callers.moment
         if is_anonymous and media is not Media.EVENTS:
-            kept = self._find(moment, key)
+            kept = self._kept.find(moment, media, body)
             if kept is not None:
                 await kept.send(send)
                 return
@@ -89,8 +94,8 @@ class OverHttp:
             return
         else:
             reply = await self._answer(questions, headers, media)
-        if is_anonymous and NOT_KEPT not in reply.headers and moment == self._moment:
-            self._kept.put(key, reply, len(body) + len(reply.body) + 1_000)
+        if is_anonymous:
+            self._kept.put(moment, media, body, reply)
         await reply.send(send)
 
     async def _get(
@@ -110,12 +115,6 @@ class OverHttp:
         reply = await self._answer(question, headers, media, only_queries=True)
         await reply.send(send)
 
-    def _find(self, moment: object, key: tuple[object, ...]) -> Reply | None:
-        if moment != self._moment:
-            self._kept.clear()
-            self._moment = moment
-        return self._kept.get(key)
-
     async def _answer(
         self,
         question: Question,
@@ -124,37 +123,43 @@ class OverHttp:
         *,
         only_queries: bool = False,
     ) -> Reply:
-        said, may_keep = await self._told(question, headers, only_queries=only_queries)
-        return answered(said, media, extra=[] if may_keep else [NOT_KEPT])
+        found = await self._told(question, headers, only_queries=only_queries)
+        return answered(found.said, media, extra=[] if found.may_keep else [NOT_KEPT])
 
     async def _batch(
         self, questions: list[Question], headers: RequestHeaders, media: Media
     ) -> Reply:
         """Answer each in turn; one that is refused does not keep the others from being answered."""
-        answers, may_keep = [], True
+        answers: list[_Told] = []
         for question in questions:
+            spent = sum(one.cost for one in answers)
             try:
-                said, is_kept = await self._told(question, headers)
+                answers.append(await self._told(question, headers, spent=spent))
             except Refused as refusal:
-                said, is_kept = told_refusal(refusal), False
-            answers.append(said)
-            may_keep = may_keep and is_kept
-        return answered(answers, media, extra=[] if may_keep else [NOT_KEPT])
+                answers.append(_Told(told_refusal(refusal), may_keep=False))
+        may_keep = all(one.may_keep for one in answers)
+        said = [one.said for one in answers]
+        return answered(said, media, extra=[] if may_keep else [NOT_KEPT])
 
     async def _told(
-        self, question: Question, headers: RequestHeaders, *, only_queries: bool = False
-    ) -> tuple[object, bool]:
-        """What is said to a question, and whether it may be said again without being asked.
+        self,
+        question: Question,
+        headers: RequestHeaders,
+        *,
+        only_queries: bool = False,
+        spent: int = 0,
+    ) -> "_Told":
+        """What is said to a question.
 
         :raises Refused: if it is not executed.
         """
-        ready = self._engine.ready(question)
+        ready = self._engine.ready(question, spent=spent)
         _check_sort(ready, only_queries=only_queries)
         principal = await self._callers.principal(_text(headers, b"authorization"))
         context = self._callers.context(principal, _text(headers, b"idempotency-key"))
         result = await self._engine.execute(ready, context)
         may_keep = ready.operation.is_query and principal is None and not is_fault_of_ours(result)
-        return told(result), may_keep
+        return _Told(told(result), may_keep=may_keep, cost=ready.cost)
 
     async def _stream(
         self,

@@ -140,7 +140,7 @@ class _Conversation:
         self._running[id] = asyncio.create_task(self._answer(id, message.get("payload")))
 
     async def _answer(self, id: str, payload: object) -> None:
-        """Answer one operation; whoever cancels it has taken it off the list already."""
+        """Answer one operation."""
         try:
             ready = self._engine.ready(question_of(payload, self._engine.limits))
             context = self._callers.context(self._principal)
@@ -148,12 +148,19 @@ class _Conversation:
             async with contextlib.aclosing(results):
                 async for result in results:
                     await self._say({"id": id, "type": "next", "payload": told(result)})
-            self._running.pop(id, None)
+            self._end(id)
             await self._say({"id": id, "type": "complete"})
         except Refused as refusal:
-            self._running.pop(id, None)
+            self._end(id)
             errors = told_refusal(refusal)["errors"]
             await self._say({"id": id, "type": "error", "payload": errors})
+        finally:
+            self._end(id)
+
+    def _end(self, id: str) -> None:
+        """Free the id; after a ``complete`` it may be another operation's already."""
+        if self._running.get(id) is asyncio.current_task():
+            del self._running[id]
 
     async def _say(self, message: dict[str, Any]) -> None:
         if self._socket.application_state is WebSocketState.CONNECTED:

@@ -38,7 +38,11 @@ class Streams:
     async def results(self, ready: Ready, context: object) -> AsyncGenerator[ExecutionResult, None]:
         """Every result of an operation: one of a query or mutation, all of a subscription."""
         if ready.operation.sort.value != "subscription":
-            yield await self._engine.execute(ready, context)
+            try:
+                result = await self._engine.execute(ready, context)
+            except Refused as refusal:
+                result = ExecutionResult(None, refusal.errors)
+            yield result
             return
         begun = await self._engine.subscribe(ready, context)
         if isinstance(begun, ExecutionResult):
@@ -70,6 +74,8 @@ class Streams:
                 for task in (giving, leaving):
                     task.cancel()
                 await asyncio.gather(giving, leaving, return_exceptions=True)
+            if not giving.cancelled():
+                giving.result()  # Whatever failed unforeseen is the server's to log.
 
     async def _give(self, ready: Ready, context: object, send: Send) -> None:
         await send(_part(b":\n\n"))

@@ -127,6 +127,14 @@ def test_a_batch_is_answered_one_by_one(wire: Any) -> None:
     assert [list(one) for one in answers] == [["data"], ["errors"], ["data"]]
 
 
+def test_a_batch_costs_what_its_operations_cost(make_wire: Any) -> None:
+    asked = [{"query": "{ bodies(first: 20) { nodes { code } } }"}] * 2
+
+    answers = make_wire(cost=30).post(asked).json()
+
+    assert [list(one) for one in answers] == [["data"], ["errors"]]
+
+
 def test_a_batch_has_a_limit(make_wire: Any) -> None:
     answer = make_wire(batch=2).post([{"query": "{ who }"}] * 3)
 

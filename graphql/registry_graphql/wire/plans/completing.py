@@ -5,18 +5,11 @@ from typing import Any
 
 from graphql import (
     GraphQLAbstractType,
-    GraphQLBoolean,
     GraphQLError,
-    GraphQLID,
-    GraphQLInt,
-    GraphQLLeafType,
     GraphQLList,
     GraphQLObjectType,
     GraphQLOutputType,
-    GraphQLScalarType,
-    GraphQLString,
     Undefined,
-    get_nullable_type,
     is_abstract_type,
     is_leaf_type,
     is_list_type,
@@ -27,6 +20,7 @@ from graphql.execution.executor import Executor, default_type_resolver, invalid_
 from graphql.pyutils import is_awaitable, is_iterable
 
 from registry_graphql.wire.plans.field import PlannedField
+from registry_graphql.wire.plans.leaves import leaf
 from registry_graphql.wire.plans.run import (
     DEEPEST,
     Complete,
@@ -38,16 +32,6 @@ from registry_graphql.wire.plans.run import (
 
 Selecting = Callable[[GraphQLObjectType, PlannedField, int], Selection]
 """What is selected of a type under a field, at a depth in the path."""
-
-_SAME: dict[GraphQLLeafType, type] = {
-    GraphQLString: str,
-    GraphQLID: str,
-    GraphQLBoolean: bool,
-}
-"""What these scalars write as it is."""
-
-SMALL = 2**31
-"""Numbers below this, either way, an ``Int`` writes as they are."""
 
 
 def completer(
@@ -64,17 +48,11 @@ def completer(
     if is_list_type(sort):
         return _each(sort, field, completer(sort.of_type, field, select, depth + 1), depth)
     if is_leaf_type(sort):
-        return _leaf(sort)
+        return leaf(sort)
     if is_abstract_type(sort):
         return _of_its_type(sort, field, select, depth)
     assert isinstance(sort, GraphQLObjectType)  # noqa: S101 - there is no other type to answer
     return _object(sort, field, select, depth)
-
-
-def same_type(sort: GraphQLOutputType) -> type:
-    """What a scalar writes as it is; a type nothing has for all others."""
-    named = get_nullable_type(sort)
-    return _SAME.get(named, Uncovered) if isinstance(named, GraphQLScalarType) else Uncovered
 
 
 def _never_null(inner: Complete, field: PlannedField) -> Complete:
@@ -85,26 +63,6 @@ def _never_null(inner: Complete, field: PlannedField) -> Complete:
         if completed is None:
             raise TypeError(said)
         return completed
-
-    return complete
-
-
-def _leaf(sort: GraphQLLeafType) -> Complete:
-    same = _SAME.get(sort, Uncovered)
-    coerce, is_int = sort.coerce_output_value, sort is GraphQLInt
-
-    def complete(_run: Run, value: Any) -> Any:
-        if type(value) is same or value is None:
-            return value
-        if is_int and type(value) is int and -SMALL <= value < SMALL:
-            return value
-        check_plain(value)
-        if value is Undefined:
-            return None
-        coerced = coerce(value)
-        if coerced is None or coerced is Undefined:
-            return Executor.complete_leaf_value(sort, value)
-        return coerced
 
     return complete
 

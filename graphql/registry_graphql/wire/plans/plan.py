@@ -28,8 +28,9 @@ from graphql.execution.collect_fields import (
 from graphql.execution.values import VariableValues
 from graphql.type import get_nullable_type
 
-from registry_graphql.wire.plans.completing import completer, same_type
+from registry_graphql.wire.plans.completing import completer
 from registry_graphql.wire.plans.field import PlannedField
+from registry_graphql.wire.plans.leaves import same_type
 from registry_graphql.wire.plans.resolving import Direct, resolver
 from registry_graphql.wire.plans.run import Complete, Resolve, Run, Selection, Uncovered
 
