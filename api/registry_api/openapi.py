@@ -11,6 +11,9 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from registry.kinds import MODELS, Kind
+from registry.service import Service
+from registry_api.completing import complete
+from registry_api.examples import put_examples
 
 _MARK = "x-model"
 
@@ -128,6 +131,9 @@ def _document(app: FastAPI) -> dict[str, Any]:
     schemas, components = _schemas(names)
     _put_in(made, dict(zip(names, schemas, strict=True)))
     made.setdefault("components", {}).setdefault("schemas", {}).update(components)
+    service: Service = app.state.service
+    complete(made, service.settings.public_url)
+    put_examples(made, app)
     return made
 
 

@@ -57,6 +57,7 @@ class Version:
     _facets: list[dict[str, tuple[str, ...]]] = field(
         default_factory=list, compare=False, repr=False
     )
+    _names: list[dict[str, str]] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def content(self) -> Json:
@@ -70,9 +71,10 @@ class Version:
 
     @property
     def names(self) -> dict[str, str]:
-        """Its names by language."""
-        names: dict[str, str] = self.content["names"]
-        return names
+        """Its names by language, read once and kept."""
+        if not self._names:
+            self._names.append(self.content["names"])
+        return self._names[0]
 
     @property
     def facets(self) -> dict[str, tuple[str, ...]]:

@@ -1,0 +1,131 @@
+"""What the framework does not say by itself in the OpenAPI document, put in: who, how, refusals.
+
+Works on the document as plain data, so that every route gets it, whoever wrote the route.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from registry.kinds import Kind
+from registry_api.sayings import TAGS, sayings_of
+
+Json = Any
+
+CONDITIONAL = frozenset(
+    {
+        "give_status",
+        "repair_status",
+        "void_version",
+        "retire_item",
+        "amend_change_request",
+        "submit_change_request",
+        "withdraw_change_request",
+        "return_change_request",
+        "publish_change_request",
+    }
+)
+"""The operations that must name in ``If-Match`` what they were decided on."""
+
+_ONCE = "409"
+"""Operations that can conflict are those that change something, once only for each key."""
+
+_IF_MATCH = {
+    "name": "If-Match",
+    "in": "header",
+    "required": True,
+    "description": "The ETag of what was read: the change request's, or that of the item's "
+    "versions, whole or up to its dash. (ETag của bản đã đọc.)",
+    "schema": {"type": "string", "pattern": r'^"?[0-9]{1,9}(-[0-9a-z-]*)?"?$'},
+    "example": '"1"',
+}
+_IDEMPOTENCY_KEY = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "description": "The same request under the same key is carried out once and answered alike "
+    "for a day. (Cùng khóa thì chỉ thực hiện một lần.)",
+    "schema": {"type": "string", "minLength": 1, "maxLength": 200},
+}
+_ACCEPT_DATETIME = {
+    "name": "Accept-Datetime",
+    "in": "header",
+    "required": False,
+    "description": "As of this instant, where `as_of` is not given (RFC 7089). "
+    "(Theo hiểu biết tại thời điểm này.)",
+    "schema": {"type": "string"},
+    "example": "Tue, 24 Nov 2026 23:00:00 GMT",
+}
+
+_OF_READING = frozenset({"409", "412", "413", "415", "422", "428"})
+"""What reading is never refused with."""
+
+
+def complete(document: Json, public_url: str | None) -> None:
+    """Put in what is missing."""
+    info = document["info"]
+    info["contact"] = {"name": "Văn phòng Chính phủ (VPCP)"}
+    info["license"] = {"name": "Chưa nêu (not stated)", "identifier": "LicenseRef-Not-Stated"}
+    document["servers"] = [{"url": public_url or "/", "description": "This service."}]
+    document["tags"] = _tags()
+    schemes = {"token": {"type": "http", "scheme": "bearer", "description": _HOW_TO_COME_BY_IT}}
+    document["components"]["securitySchemes"] = schemes
+    for operation, method in _operations(document):
+        _complete_operation(operation, method)
+    for unused in ("HTTPValidationError", "ValidationError"):
+        document["components"]["schemas"].pop(unused, None)
+
+
+def _operations(document: Json) -> Iterator[tuple[Json, str]]:
+    for methods in document["paths"].values():
+        for method, operation in methods.items():
+            yield operation, method
+
+
+def _complete_operation(operation: Json, method: str) -> None:
+    responses = operation["responses"]
+    _drop_frameworks_own(responses)
+    if method == "get":
+        for status in _OF_READING & set(responses):
+            del responses[status]
+    if not any(status.startswith("4") for status in responses):
+        responses["400"] = _BAD
+    needs_token = "401" in responses
+    operation["security"] = [{"token": []}] if needs_token else []
+    _put_headers(operation, method)
+    operation["description"] = sayings_of(operation)
+
+
+def _drop_frameworks_own(responses: Json) -> None:
+    """A parameter that cannot be read is answered with 400; 422 is for bodies only."""
+    shown = responses.get("422", {}).get("content", {})
+    if "application/json" in shown:
+        del responses["422"]
+        responses.setdefault("400", _BAD)
+
+
+def _put_headers(operation: Json, method: str) -> None:
+    parameters = operation.setdefault("parameters", [])
+    names = {one["name"] for one in parameters}
+    if operation["operationId"] in CONDITIONAL:
+        parameters.append(_IF_MATCH)
+    else:
+        operation["responses"].pop("428", None)
+    if method != "get" and _ONCE in operation["responses"] and "Idempotency-Key" not in names:
+        parameters.append(_IDEMPOTENCY_KEY)
+    if "as_of" in names and method == "get":
+        parameters.append(_ACCEPT_DATETIME)
+
+
+def _tags() -> list[dict[str, str]]:
+    kinds = {kind.plural: f"{kind.words.vi}. {kind.words.en}." for kind in Kind}
+    return [{"name": name, "description": said} for name, said in {**TAGS, **kinds}.items()]
+
+
+_HOW_TO_COME_BY_IT = (
+    "A token of `registry token create`, in `Authorization: Bearer …`. Reading needs none. "
+    "(Mã truy cập; tra cứu không cần.)"
+)
+_BAD = {
+    "description": "The question cannot be understood.",
+    "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+}

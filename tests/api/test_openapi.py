@@ -1,0 +1,98 @@
+"""The OpenAPI document is true, whole, and without a finding of the two usual checkers."""
+
+import json
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+CHECKERS = Path(__file__).parents[1] / "node" / "openapi"
+
+
+@pytest.fixture(scope="module")
+def document(client: TestClient) -> Any:
+    return client.get("/v1/openapi.json").json()
+
+
+@pytest.fixture(scope="module")
+def written(document: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("openapi") / "openapi.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    return path
+
+
+def run(*words: str) -> subprocess.CompletedProcess[str]:
+    program = CHECKERS / "node_modules" / ".bin" / words[0]
+    return subprocess.run(
+        [str(program), *words[1:]], cwd=CHECKERS, capture_output=True, text=True, check=False
+    )
+
+
+def operations(document: Any) -> Iterator[tuple[str, str, Any]]:
+    for path, methods in document["paths"].items():
+        for method, operation in methods.items():
+            yield path, method, operation
+
+
+@pytest.mark.timeout(600)
+def test_spectral_finds_nothing(written: Path) -> None:
+    found = run("spectral", "lint", str(written), "-r", "spectral.yaml", "-f", "json", "-F", "hint")
+
+    assert json.loads(found.stdout or "[]") == []
+    assert found.returncode == 0, found.stderr
+
+
+@pytest.mark.timeout(600)
+def test_redocly_finds_nothing(written: Path) -> None:
+    found = run("redocly", "lint", str(written), "--extends", "recommended", "--format", "json")
+
+    problems = json.loads(found.stdout)["problems"]
+    assert [(one["ruleId"], one["message"]) for one in problems] == []
+
+
+def test_reading_is_never_refused_as_a_body_is(document: Any) -> None:
+    wrong = [
+        path
+        for path, method, operation in operations(document)
+        if method == "get" and {"409", "412", "422", "428"} & set(operation["responses"])
+    ]
+
+    assert [path for path in wrong if "export" not in path] == []
+
+
+def test_what_needs_a_token_says_so(document: Any) -> None:
+    for path, _, operation in operations(document):
+        assert bool(operation["security"]) == ("401" in operation["responses"]), path
+
+
+def test_decisions_name_what_they_were_decided_on(document: Any) -> None:
+    path = "/v1/{plural}/{code}/versions/{number}/void"
+    headers = {one["name"]: one for one in document["paths"][path]["post"]["parameters"]}
+
+    assert headers["If-Match"]["required"] is True
+    assert headers["Idempotency-Key"]["required"] is False
+
+
+def test_every_operation_is_described_in_vietnamese_and_english(document: Any) -> None:
+    for path, _, operation in operations(document):
+        vietnamese, _, english = operation["description"].partition("\n\n")
+        assert not vietnamese.isascii(), path
+        assert english, path
+
+
+def test_examples_are_real_records(client: TestClient, document: Any) -> None:
+    operation = document["paths"]["/v1/indicators/{code}"]["get"]
+    example = operation["responses"]["200"]["content"]["application/json"]["example"]
+
+    assert client.get(example["links"]["self"]).json() == example
+
+
+def test_an_empty_registry_has_a_document_too(sqlite_url: str) -> None:
+    from registry.settings import Settings
+    from registry_api.app import create_app
+
+    with TestClient(create_app(Settings(database_url=sqlite_url))) as client:
+        assert client.get("/v1/openapi.json").json()["openapi"] == "3.1.0"
