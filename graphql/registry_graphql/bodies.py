@@ -6,10 +6,12 @@ from typing import Annotated, Any
 
 import strawberry
 
-from registry.catalogue import View
+from registry.catalogue import Version, View
 from registry.catalogue.succession import Basis, Holder, Share, holders, predecessors, successions
+from registry.errors import NotInForce
 from registry.facts import FactType
 from registry.kinds import Kind
+from registry.kinds.reading import Key
 from registry_graphql.clocks import Info
 from registry_graphql.making import Fields, Shell, each, field, make_type, shell
 from registry_graphql.seen import Fact, follow
@@ -109,3 +111,18 @@ def _duties(root: Any, info: Info, on: On = None) -> list[_Held]:
 def _handed_over(root: Any, info: Info) -> list[Fact]:
     today = info.context.today(root.view)
     return [Fact(today, one) for one in successions(today, root.version.key)]
+
+
+def in_force(view: View, key: Key) -> Version:
+    """The version in force; for a body that is no more, the refusal names its heirs on that day.
+
+    :raises NotFound: as ``View.get``.
+    """
+    try:
+        return view.get(key).version
+    except NotInForce as error:
+        if key.kind is Kind.BODY:
+            error.details["duties_held_by"] = [
+                {"body": one.body.code, "share": one.share.value} for one in holders(view, key)
+            ]
+        raise

@@ -8,13 +8,24 @@ from typing import Annotated, Any
 import strawberry
 
 from registry.catalogue import RecordedFact, View
-from registry.digitization import METRICS, Against, Beside, Standing, State, beside, split
+from registry.digitization import (
+    METRICS,
+    Against,
+    Beside,
+    Ground,
+    Standing,
+    State,
+    Verdict,
+    beside,
+    split,
+)
 from registry.facts import FactType
 from registry.kinds import Kind
 from registry.kinds.reading import Key
 from registry_graphql.clocks import AsOf, Info, ValidAt, view_of
 from registry_graphql.connections import connection_type
 from registry_graphql.making import Fields, Shell, describe, each, field, make_type, shell
+from registry_graphql.paces import counts_type, pace_fields
 from registry_graphql.paging import After, Asked, Before, First, Last, Slice, cut
 from registry_graphql.seen import Fact, follow
 from registry_graphql.shells import FACT, FACTS, KINDS, RECORD
@@ -92,6 +103,11 @@ def _metric_type() -> Shell:
             "words": field(
                 WordsType, "Tên — What is counted, in words.", lambda root: _of(root).metric.words
             ),
+            "reached_means": field(
+                WordsType,
+                "Thế nào là đạt — What counts as reached.",
+                lambda root: _of(root).metric.reached_means,
+            ),
             "collection": field(
                 KINDS[Kind.COLLECTION] | None,
                 "Bộ, danh sách — The set it is counted over, when there is one.",
@@ -108,10 +124,21 @@ def _metric_type() -> Shell:
                 lambda root: len(_of(root).standings),
             ),
             "counts": field(
-                _counts_type(),
+                counts_type(),
                 "Kết quả đếm — How many stand where, from our own evidence.",
                 lambda root: _of(root).counts,
             ),
+            "derived": field(
+                int,
+                "Suy ra — How many of those reached are so by a derived fact only.",
+                lambda root: _of(root).derived,
+            ),
+            "pilots": field(
+                int,
+                "Thí điểm — How many of those reached are pilots.",
+                lambda root: _of(root).pilots,
+            ),
+            **pace_fields(),
             "values": field(
                 each(_value_type()),
                 "Theo giá trị — How many have each value.",
@@ -125,8 +152,19 @@ def _metric_type() -> Shell:
             ),
             "difference": field(
                 int | None,
-                "Chênh lệch — The tally's numerator less what we count as reached.",
+                "Chênh lệch — The tally's numerator less what we count as reached; absent: "
+                "withheld (see the reasons), or no tally.",
                 lambda root: root.found.difference,
+            ),
+            "reasons": field(
+                each(_reason_type()),
+                "Lý do — What explains the difference, or why none is taken.",
+                lambda root: root.found.comparison.reasons if root.found.comparison else (),
+            ),
+            "others": field(
+                each(_apart_type()),
+                "Số khác — Figures that sound alike and must not be compared, and why.",
+                lambda root: [(root, one) for one in root.found.others],
             ),
             "targets": field(
                 each(_target_type()),
@@ -146,22 +184,6 @@ def _metric_type() -> Shell:
         },
         "Chỉ số theo dõi — What is counted, beside the official tally and the targets.",
     )
-
-
-@cache
-def _counts_type() -> Shell:
-    return make_type(
-        shell("StateCounts"),
-        {
-            state.name.lower(): field(int, f"{describe(state.words)}: how many.", _counted(state))
-            for state in State
-        },
-        "Kết quả đếm — How many stand where. Unknown is a class of its own, never counted as no.",
-    )
-
-
-def _counted(state: State) -> Any:
-    return lambda root: root[state]
 
 
 @cache
@@ -190,6 +212,31 @@ def _target_type() -> Shell:
                 int | None, "Số phải đạt — How many must reach it.", _against("wanted")
             ),
             "due": field(_DAY | None, "Hạn — By when.", lambda root: root[1].target.on),
+            "days_left": field(
+                int | None,
+                "Số ngày còn lại — To the due day; negative when it is past.",
+                _against("days_left"),
+            ),
+            "reached_by_tally": field(
+                enumeration(Verdict),
+                "Đạt theo số công bố — Whether it is reached, by the tally.",
+                _against("by_tally"),
+            ),
+            "reached_by_count": field(
+                enumeration(Verdict),
+                "Đạt theo số đếm — Whether it is reached, by our count.",
+                _against("by_count"),
+            ),
+            "needed_per_month_by_tally": field(
+                float | None,
+                "Cần mỗi tháng theo số công bố — How many more a month to the due day.",
+                _against("needed_by_tally"),
+            ),
+            "needed_per_month_by_count": field(
+                float | None,
+                "Cần mỗi tháng theo số đếm — The most that can be needed a month.",
+                _against("needed_by_count"),
+            ),
             "is_overdue": field(bool, "Quá hạn — The due day is past.", _against("is_overdue")),
             "short_by_tally": field(
                 int | None,
@@ -225,6 +272,12 @@ def _standing_type() -> Shell:
                 "Giá trị — What the fact says; absent: unknown.",
                 lambda root: root[1].value,
             ),
+            "is_derived": field(
+                bool,
+                "Suy ra — The fact is derived, no source of its own.",
+                lambda root: root[1].is_derived,
+            ),
+            "is_pilot": field(bool, "Thí điểm — A pilot.", lambda root: root[1].is_pilot),
             "since": field(
                 _DAY | None,
                 "Từ ngày — The day of the fact.",
@@ -250,10 +303,44 @@ def _group_type() -> Shell:
             ),
             "words": field(WordsType | None, "Tên nhóm — In words.", lambda root: root[1]),
             "counts": field(
-                _counts_type(), "Kết quả đếm — How many stand where.", lambda root: root[2]
+                counts_type(), "Kết quả đếm — How many stand where.", lambda root: root[2]
             ),
         },
         "Nhóm — A part of a coverage.",
+    )
+
+
+@cache
+def _reason_type() -> Shell:
+    return make_type(
+        shell("DifferenceReason"),
+        {
+            "ground": field(
+                enumeration(Ground), "Căn cứ — What sort of reason.", lambda root: root.ground
+            ),
+            "words": field(WordsType, "Lý do — In words.", lambda root: root.words),
+        },
+        "Lý do — What stands between a tally and our own count.",
+    )
+
+
+@cache
+def _apart_type() -> Shell:
+    return make_type(
+        shell("TallyApart"),
+        {
+            "tally": field(
+                FACTS[FactType.TALLY],
+                "Số liệu công bố — The figure.",
+                lambda root: root[0].fact(root[1].tally),
+            ),
+            "reasons": field(
+                each(_reason_type()),
+                "Lý do — Why it is not compared.",
+                lambda root: root[1].reasons,
+            ),
+        },
+        "Số khác — An official figure that is not to be compared with the count.",
     )
 
 

@@ -8,16 +8,19 @@ from typing import Annotated, Any
 import strawberry
 
 from registry.catalogue import View
+from registry.catalogue.closed import check_values
 from registry.catalogue.listing import Count, FacetCount, Filters, table
+from registry.catalogue.ordering import Sort, ordered
 from registry.kinds import Kind
 from registry.kinds.reading import Key
 from registry_graphql.clocks import AsOf, Info, ValidAt, view_of
 from registry_graphql.connections import connection_type
 from registry_graphql.filters import filter_of, wanted
 from registry_graphql.making import Shell, each, field, make_type, shell
-from registry_graphql.paging import After, Asked, Before, First, Last, cut
+from registry_graphql.paging import After, Asked, Before, First, Last, cut, cut_in_order
 from registry_graphql.seen import Record
 from registry_graphql.shells import KINDS
+from registry_graphql.terms import enumeration
 from registry_graphql.wordtypes import WordsType
 
 Among = Callable[[Any, View], AbstractSet[Key]]
@@ -26,11 +29,13 @@ Among = Callable[[Any, View], AbstractSet[Key]]
 
 _WHERE = "Bộ lọc — Only those that pass every filter; any of the values within one."
 
+_ORDER = "Thứ tự — What the list is sorted by; where two records are alike, the code decides."
+
 
 class Listing:
     """A list of one kind, or a part of it, as it was asked for."""
 
-    __slots__ = ("_among", "_codes", "_filters", "_kind", "_rows", "page", "view")
+    __slots__ = ("_among", "_filters", "_kind", "_rows", "page", "view")
 
     def __init__(
         self,
@@ -40,12 +45,18 @@ class Listing:
         asked: Asked,
         *,
         among: AbstractSet[Key] | None = None,
+        sort: Sort = Sort.CODE,
     ) -> None:
         """Find the rows and cut the page."""
         self.view = view
         self._kind, self._filters, self._among = kind, filters, among
-        self._rows, self._codes = table(view, kind).select(filters, among)
-        self.page = cut(self._rows, self._codes, asked)
+        check_values(view, kind, filters)
+        self._rows, codes = table(view, kind).select(filters, among)
+        if sort is Sort.CODE:
+            self.page = cut(self._rows, codes, asked)
+        else:
+            rows = ordered(view, self._rows, sort)
+            self.page = cut_in_order(rows, [row.key.code for row in rows], asked)
 
     @property
     def total(self) -> int:
@@ -71,6 +82,7 @@ def list_field(kind: Kind, said: str, *, among: Among | None = None) -> Any:
         root: Any,
         info: Info,
         where: Any = None,
+        order_by: Any = Sort.CODE,
         first: First = None,
         after: After = None,
         last: Last = None,
@@ -81,10 +93,13 @@ def list_field(kind: Kind, said: str, *, among: Among | None = None) -> Any:
         view = view_of(root, info, valid_at, as_of)
         asked = Asked(first, after, last, before)
         keys = among(root, view) if among else None
-        return Listing(view, kind, wanted(where), asked, among=keys)
+        return Listing(view, kind, wanted(where), asked, among=keys, sort=order_by)
 
     resolve.__annotations__["where"] = Annotated[
         filter_of(kind) | None, strawberry.argument(description=_WHERE)
+    ]
+    resolve.__annotations__["order_by"] = Annotated[
+        enumeration(Sort), strawberry.argument(description=_ORDER)
     ]
     return field(connection_of(kind), said, resolve)
 

@@ -85,9 +85,34 @@ def cut(rows: Sequence[T], cursors: Sequence[str], asked: Asked) -> Slice[T]:
 
     :raises BadQuestion: for a size that is none or beyond the maximum.
     """
-    _check(asked)
     start = 0 if asked.after is None else bisect_right(cursors, asked.after)
     stop = len(cursors) if asked.before is None else bisect_left(cursors, asked.before)
+    return _between(rows, cursors, asked, start, stop)
+
+
+def cut_in_order(rows: Sequence[T], cursors: Sequence[str], asked: Asked) -> Slice[T]:
+    """The page of a list in an order of its own: a cursor tells its row apart, not its place.
+
+    :raises BadQuestion: for a size out of bounds, or a cursor whose row is no longer in the list.
+    """
+    start = 0 if asked.after is None else _place("after", cursors, asked.after) + 1
+    stop = len(cursors) if asked.before is None else _place("before", cursors, asked.before)
+    return _between(rows, cursors, asked, start, stop)
+
+
+def _place(name: str, cursors: Sequence[str], cursor: str) -> int:
+    try:
+        return cursors.index(cursor)
+    except ValueError:
+        said = _GONE.filled(cursor=cursor[:80])
+        raise BadQuestion(said, (Complaint(name, "unknown-cursor", said),)) from None
+
+
+def _between(
+    rows: Sequence[T], cursors: Sequence[str], asked: Asked, start: int, stop: int
+) -> Slice[T]:
+    """The page between two places."""
+    _check(asked)
     stop = max(start, stop)
     if asked.first is not None or asked.last is None:
         stop = min(stop, start + (USUAL_PAGE if asked.first is None else asked.first))
@@ -115,6 +140,10 @@ def _check(asked: Asked) -> None:
             raise BadQuestion(said, (Complaint(name, "out-of-range", said),))
 
 
+_GONE = Words(
+    "Con trỏ {cursor} không còn trong danh sách; hãy hỏi với asOf của trang đầu.",
+    "The cursor {cursor} is no longer in the list; ask with the asOf of the first page.",
+)
 _SIZE = Words(
     "{name} phải từ 0 đến {most}, không phải {size}.", "{name} must be 0 to {most}, not {size}."
 )

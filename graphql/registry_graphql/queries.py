@@ -8,6 +8,7 @@ import strawberry
 from registry.catalogue import View
 from registry.kinds import Kind
 from registry.kinds.reading import Key
+from registry_graphql.bodies import in_force
 from registry_graphql.changing.asking import asking_fields
 from registry_graphql.clocks import AsOf, Info, ValidAt, view_of
 from registry_graphql.digitization import metric_fields
@@ -16,6 +17,7 @@ from registry_graphql.ids import record_of
 from registry_graphql.listing import list_field
 from registry_graphql.log import log_field
 from registry_graphql.making import Fields, Shell, field, make_type, shell
+from registry_graphql.names import resolve_fields
 from registry_graphql.scalars import Instant
 from registry_graphql.searching import search_fields
 from registry_graphql.seen import Record
@@ -83,6 +85,7 @@ def _reading() -> Fields:
         **metric_fields(),
         "log": log_field(),
         **search_fields(),
+        **resolve_fields(),
     }
     for kind in Kind:
         found[kind.value] = _one(kind)
@@ -96,7 +99,7 @@ def _one(kind: Kind) -> Any:
         root: Any, info: Info, code: Code, valid_at: ValidAt = None, as_of: AsOf = None
     ) -> Any:
         view = view_of(root, info, valid_at, as_of)
-        return Record(view, view.get(Key(kind, code)).version)
+        return Record(view, in_force(view, Key(kind, code)))
 
     said = f"{kind.words.vi} — The version in force; an error says why there is none."
     return field(KINDS[kind] | None, said, resolve)

@@ -90,3 +90,17 @@ def test_names_are_suggested_as_they_are_typed(seeded_service: Any) -> None:
     found = asyncio.run(build().execute(document, context_value=Asking(seeded_service)))  # type: ignore[arg-type]
 
     assert any("thất nghiệp" in one["record"]["name"].lower() for one in found.data["suggest"])
+
+
+def test_a_forecast_is_refused_where_it_would_be_made_up(seeded_service: Any) -> None:
+    document = """
+    { metric(name: REGIMES_ELECTRONIC, validAt: "2021-07-01") {
+        pace { day counts { reached } } forecast(on: "2021-12-31") { expected refused { en } } } }
+    """
+
+    found = asyncio.run(build().execute(document, context_value=Asking(seeded_service)))  # type: ignore[arg-type]
+
+    metric = found.data["metric"]
+    assert metric["pace"][-1]["counts"] == {"reached": 2}
+    assert metric["forecast"]["expected"] is None
+    assert metric["forecast"]["refused"]["en"]
