@@ -1,5 +1,9 @@
-"""The schema as a file: ``python -m registry_graphql.printing`` writes it anew."""
+"""The schema as a file: ``python -m registry_graphql.printing`` writes it anew.
 
+At a release ``python -m registry_graphql.printing released`` writes what clients then may rely on.
+"""
+
+import sys
 from pathlib import Path
 
 from registry_graphql.schema import build
@@ -17,4 +21,4 @@ def printed() -> str:
 
 
 if __name__ == "__main__":
-    FILE.write_text(printed())
+    (RELEASED if sys.argv[1:] == ["released"] else FILE).write_text(printed())
