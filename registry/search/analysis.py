@@ -19,6 +19,7 @@ from registry.search.text import (
 from registry.search.text.folding import fold
 
 _REMEMBERED = 65_536
+_TEXTS_REMEMBERED = 20_000
 _ENGLISH_GLUE = frozenset(["of", "the", "in", "and", "by", "for", "to", "on", "at", "with", "a"])
 _PLURAL = re.compile(r"(?:(?<=[^aeiou])ies|(?<=[^s])s)$")
 _LEAST_PLURAL = 4
@@ -94,6 +95,8 @@ class Name:
     marked: tuple[str, ...]
     """Its tokens with their marks."""
     keys: tuple[str, ...]
+    held: frozenset[str]
+    """Its keys, to ask whether one is among them."""
     kept: frozenset[str]
     """Its keys without glue."""
     pairs: frozenset[str]
@@ -108,7 +111,9 @@ class Name:
         bare = (key for key in map(key_of, without_glue(marked)) if not is_glue(key))
         keys = tuple(map(key_of, marked))
         pairs = frozenset((*pairs_of(marked), *joined_of(cleaned)))
-        return cls(pointer, text, marked, keys, frozenset(bare), pairs, _heads(keys))
+        return cls(
+            pointer, text, marked, keys, frozenset(keys), frozenset(bare), pairs, _heads(keys)
+        )
 
 
 def _heads(keys: tuple[str, ...]) -> frozenset[str]:
@@ -140,6 +145,7 @@ def names_in(pointer: str, text: str) -> tuple[Name, ...]:
     return (whole, Name.of(pointer, text[: bracketed.start()]), Name.of(pointer, bracketed[1]))
 
 
+@lru_cache(_TEXTS_REMEMBERED)
 def placed_tokens(text: str) -> tuple[str, tuple[Token, ...]]:
     """The text in NFC, and its tokens with where they stand in it."""
     folded = fold_with_offsets(text)

@@ -94,7 +94,7 @@ def _in_order(
     found = matches(asking.scope, asking.snapshot, senses)
     order = ranked(asking.scope, asking.snapshot, senses, found)
     first = [
-        Placed(item, one.score, one.document, senses[0], one.why, one.code)
+        Placed(item, one.score, one.document, _NO_SENSE, one.why, one.code)
         for item, one in named.items()
     ]
     first.sort(key=lambda one: (-one.score, asking.scope.items[one.item].key))

@@ -6,31 +6,21 @@ share one index: whoever finds it behind adds what is missing while it holds the
 """
 
 import logging
-import pickle
-import struct
 import threading
-import zlib
 from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from whoosh.index import FileIndex
-from whoosh.index import IndexError as WhooshError
 
 from registry.catalogue import Catalogue, Version
 from registry.kinds.kind import Kind
 from registry.kinds.reading import Key
 from registry.search import segments
-from registry.search.snapshot import Snapshot
+from registry.search.snapshot import DAMAGE, Snapshot
 from registry.search.storage import Broken, Storage
 from registry.store.entry import Action
-
-DAMAGE = (
-    *(Broken, WhooshError, OSError, EOFError, pickle.UnpicklingError, struct.error, zlib.error),
-    *(ValueError, LookupError, TypeError, AttributeError, AssertionError, ImportError),
-)
-"""What reading a damaged index can raise; Whoosh checks little of what it reads."""
 
 _LOG = logging.getLogger(__name__)
 _PATIENCE = 10.0
@@ -110,7 +100,7 @@ class Index:
         try:
             self.snapshot = Snapshot(segments.opened(storage.current()))
             self._stamp = stamp
-        except DAMAGE as error:
+        except (Broken, *DAMAGE) as error:
             _LOG.info("no search index can be used: %s", error)
             self.snapshot = None
 
@@ -131,7 +121,7 @@ class Index:
                 segments.add(segments.opened(folder), self._new_versions(catalogue))
                 storage.publish(folder)
                 return
-            except DAMAGE:
+            except (Broken, *DAMAGE):
                 _LOG.exception("the search index could not be added to; making it anew")
         folder = storage.new_folder()
         segments.add(segments.make(folder), _versions(catalogue, _all_lines(catalogue)))

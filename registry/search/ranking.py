@@ -12,7 +12,7 @@ from registry.search.snapshot import Snapshot
 from registry.search.text import Agreement, agreement
 from registry.search.understanding import Sense
 
-COMPARED = 40
+COMPARED = 30
 """How many of the best matches are compared name by name."""
 
 _COVER, _PAIRS, _WHOLE, _EXACT, _HEAD = 1.0, 0.6, 0.5, 0.35, 0.25
@@ -22,9 +22,10 @@ _MARKS = {
     Agreement.CONTRADICTING: -0.4,
     Agreement.DIFFERENT: 0.0,
 }
-_AT_FIRST_SIGHT = 0.15
+_AT_FIRST_SIGHT = 0.25
 _REMEMBERED = 16_384
 _NAME_MATCHED = 0.6
+_ALL = 0.999
 
 
 class Ranked(NamedTuple):
@@ -37,6 +38,14 @@ class Ranked(NamedTuple):
     """Whether it was a name that matched."""
 
 
+class _Weighed(NamedTuple):
+    """A sense, how much each of its keys says, and all of them together."""
+
+    sense: Sense
+    weights: Mapping[str, float]
+    whole: float
+
+
 def ranked(
     scope: Scope, snapshot: Snapshot, senses: Sequence[Sense], found: Mapping[int, Match]
 ) -> list[Ranked]:
@@ -45,9 +54,9 @@ def ranked(
     if not rough:
         return []
     top = rough[0][1].score or 1.0
-    weights = [weights_of(snapshot, sense) for sense in senses]
+    weighed = [_weighed(snapshot, sense) for sense in senses]
     compared = [
-        _compared(scope, snapshot, senses, weights, item, match, match.score / top)
+        _compared(scope, snapshot, weighed, item, match._replace(score=match.score / top))
         for item, match in rough[:COMPARED]
     ]
     compared.sort(key=lambda one: (-one.score, scope.items[one.item].key))
@@ -59,41 +68,44 @@ def ranked(
     return compared + rest
 
 
+def _weighed(snapshot: Snapshot, sense: Sense) -> _Weighed:
+    weights = weights_of(snapshot, sense)
+    return _Weighed(sense, weights, sum(weights.values()))
+
+
 def _compared(
-    scope: Scope,
-    snapshot: Snapshot,
-    senses: Sequence[Sense],
-    weights: Sequence[Mapping[str, float]],
-    item: int,
-    match: Match,
-    rough: float,
+    scope: Scope, snapshot: Snapshot, senses: Sequence[_Weighed], item: int, match: Match
 ) -> Ranked:
-    """The item's names against every sense: the one that fits best counts."""
+    """The item's names against every sense: the one that fits best counts.
+
+    :param match: its score as a share of the best.
+    """
     place = scope.places[match.document]
     assert place is not None  # noqa: S101 - what matched has a place
     names = prepared(place.version).names
     best, which = 0.0, match.sense
-    for number, sense in enumerate(senses):
+    for number, weighed in enumerate(senses):
         for name in names:
-            fit = sense.weight * _fit(snapshot, name, sense, weights[number])
+            fit = weighed.sense.weight * _fit(snapshot, name, weighed)
             if fit > best:
                 best, which = fit, number
     by_name = best >= _NAME_MATCHED
-    score = (best + _AT_FIRST_SIGHT * rough) * place.weight * scope.items[item].weight
+    score = (best + _AT_FIRST_SIGHT * match.score) * place.weight * scope.items[item].weight
     return Ranked(item, score, match._replace(sense=which), by_name)
 
 
-def _fit(snapshot: Snapshot, name: Name, sense: Sense, weights: Mapping[str, float]) -> float:
+def _fit(snapshot: Snapshot, name: Name, weighed: _Weighed) -> float:
     """How well a name fits a sense: how much of each is in the other, side by side, in marks."""
-    shared = [key for key in weights if key in name.kept or key in name.keys]
+    sense, weights, whole = weighed
+    held = name.held
+    shared = sum([weight for key, weight in weights.items() if key in held])
     if not shared:
         return 0.0
-    cover = sum(weights[key] for key in shared) / sum(weights.values())
+    cover = shared / whole
     spare = sum(map(snapshot.weight, name.kept.difference(weights)))
-    whole = 1.0 - spare / (spare + sum(weights[key] for key in shared))
     pairs = len(sense.pairs & name.pairs) / len(sense.pairs) if sense.pairs else cover
-    fit = _COVER * cover + _PAIRS * pairs + _WHOLE * whole * cover
-    if cover > 0.999:
+    fit = _COVER * cover + _PAIRS * pairs + _WHOLE * cover * shared / (spare + shared)
+    if cover > _ALL:
         fit += _HEAD * (sense.keys[0] in name.heads) + _EXACT * (not spare)
     return fit * cover * _marks(name, sense)
 
@@ -102,7 +114,7 @@ def _marks(name: Name, sense: Sense) -> float:
     """What the marks typed make of it: the same raise it, contradicting ones lower it."""
     gathered = 0.0
     for typed, key in zip(sense.marked, sense.keys, strict=True):
-        if not typed.isascii() and key in name.keys:
+        if key in name.held and not typed.isascii():
             written = name.marked[name.keys.index(key)]
             gathered += _MARKS[_agreement(typed, written)]
     return 1.0 + gathered / len(sense.keys)

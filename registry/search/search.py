@@ -7,10 +7,10 @@ from pathlib import Path
 from registry.catalogue import Catalogue, View
 from registry.errors import Busy
 from registry.search.finding import find
-from registry.search.index import DAMAGE, Index
+from registry.search.index import Index
 from registry.search.question import MOST_SUGGESTIONS, Found, Question, Suggestion
 from registry.search.scope import scope_of
-from registry.search.snapshot import Snapshot
+from registry.search.snapshot import Snapshot, Unreadable
 from registry.search.storage import Locked
 from registry.search.suggesting import suggest
 from registry.search.vocabulary import vocabulary_of
@@ -39,7 +39,7 @@ class Search:
         snapshot = self._snapshot(view)
         try:
             return find(view, snapshot, question)
-        except DAMAGE as error:
+        except Unreadable as error:
             raise self._doubted(view.catalogue) from error
 
     def suggest(self, view: View, text: str, limit: int = 10) -> tuple[Suggestion, ...]:
@@ -52,7 +52,7 @@ class Search:
         snapshot = self._snapshot(view)
         try:
             return suggest(view, snapshot, text, max(1, min(limit, MOST_SUGGESTIONS)))
-        except DAMAGE as error:
+        except Unreadable as error:
             raise self._doubted(view.catalogue) from error
 
     def catch_up(self, catalogue: Catalogue) -> None:

@@ -5,6 +5,9 @@ what is indexed, and a snapshot is never refreshed: when the index has moved, a 
 (``Searcher.refresh`` of this Whoosh finds replaced documents again; it is never called.)
 """
 
+import pickle
+import struct
+import zlib
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
@@ -12,6 +15,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from whoosh.index import FileIndex
+from whoosh.index import IndexError as WhooshError
 from whoosh.reading import TermNotFound
 from whoosh.scoring import BM25F
 
@@ -22,6 +26,17 @@ _TERMS_KEPT = 8_192
 _WEIGHTING = BM25F(B=0.6, K1=1.2)
 _NAME_COUNTS = 3.0
 NOTHING: Mapping[int, float] = {}
+
+
+DAMAGE = (
+    *(WhooshError, OSError, EOFError, pickle.UnpicklingError, struct.error, zlib.error),
+    *(ValueError, LookupError, TypeError, AttributeError, AssertionError, ImportError),
+)
+"""What reading a damaged index can raise; Whoosh checks little of what it reads."""
+
+
+class Unreadable(Exception):
+    """The index cannot be read although its check sums were right when it was opened."""
 
 
 class Row(NamedTuple):
@@ -45,6 +60,7 @@ class Snapshot:
             Row(Key(Kind(one["kind"]), one["code"]), one["revision"], one["hash"]) for one in stored
         ]
         self._by_revision = sorted(self.rows, key=lambda row: row.revision)
+        self._weights: dict[str, float] = {}
         self._postings: OrderedDict[tuple[str, str], Mapping[int, float]] = OrderedDict()
 
     def last_until(self, revision: int) -> Row | None:
@@ -65,7 +81,10 @@ class Snapshot:
 
     def weight(self, term: str) -> float:
         """How much a term says: the rarer, the more (Whoosh's inverse document frequency)."""
-        return float(self._searcher.idf("name", term))
+        found = self._weights.get(term)
+        if found is None:
+            found = self._weights[term] = float(self._searcher.idf("name", term))
+        return found
 
     @cached_property
     def terms(self) -> tuple[str, ...]:
@@ -117,12 +136,14 @@ class Snapshot:
         return [text for text in texts if " " not in text]
 
     def _read(self, field: str, term: str) -> Mapping[int, float]:
+        found: dict[int, float] = {}
         try:
             matcher = self._searcher.postings(field, term)
+            while matcher.is_active():
+                found[matcher.id()] = matcher.score()
+                matcher.next()
         except TermNotFound:
             return NOTHING
-        found: dict[int, float] = {}
-        while matcher.is_active():
-            found[matcher.id()] = matcher.score()
-            matcher.next()
+        except DAMAGE as error:
+            raise Unreadable(f"{field}:{term}") from error
         return found

@@ -11,7 +11,7 @@ from registry.search.question import Suggestion
 from registry.search.scope import Scope, scope_of
 from registry.search.snapshot import Snapshot
 from registry.search.terms import terms_of
-from registry.search.understanding import Sense, understand
+from registry.search.understanding import Sense, understand, understand_beginning
 from registry.search.vocabulary import vocabulary_of
 
 _MOST_ENDINGS = 50
@@ -22,15 +22,29 @@ _STARTS, _WHOLE, _ENDS_WORD = 0.5, 0.6, 0.3
 def suggest(view: View, snapshot: Snapshot, text: str, limit: int) -> tuple[Suggestion, ...]:
     """The records whose names go on as typed, the likeliest first."""
     scope = scope_of(view, snapshot)
-    senses = understand(text, terms_of(view), vocabulary_of(snapshot)).senses
+    asked = (text, terms_of(view), vocabulary_of(snapshot))
+    senses = understand_beginning(*asked)
+    if not senses:
+        return ()
     named = identified(view, scope, snapshot, text)
     scored = {item: (one.score, senses[0]) for item, one in named.items()}
+    _add(scored, scope, snapshot, senses)
+    if not scored:
+        _add(scored, scope, snapshot, understand(*asked).senses)
+    order = sorted(scored.items(), key=lambda one: (-one[1][0], scope.items[one[0]].key))
+    return tuple(_suggestion(scope, item, sense) for item, (_, sense) in order[:limit])
+
+
+def _add(
+    scored: dict[int, tuple[float, Sense]],
+    scope: Scope,
+    snapshot: Snapshot,
+    senses: Sequence[Sense],
+) -> None:
     for sense in senses:
         for item, score in _scored(scope, snapshot, sense):
             if item not in scored or score > scored[item][0]:
                 scored[item] = (score, sense)
-    order = sorted(scored.items(), key=lambda one: (-one[1][0], scope.items[one[0]].key))
-    return tuple(_suggestion(scope, item, sense) for item, (_, sense) in order[:limit])
 
 
 def _scored(scope: Scope, snapshot: Snapshot, sense: Sense) -> Iterator[tuple[int, float]]:

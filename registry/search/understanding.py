@@ -91,6 +91,13 @@ def understand(text: str, terms: Terms, vocabulary: Vocabulary) -> Understood:
     return Understood(line.tokens, None, tuple(_senses(line.tokens, spans, Why.NAME, vocabulary)))
 
 
+def understand_beginning(text: str, terms: Terms, vocabulary: Vocabulary) -> tuple[Sense, ...]:
+    """What a query still being typed may mean: its last word is no slip but a beginning."""
+    line = _line(text, vocabulary)
+    spans = tuple(_spans(line, terms, vocabulary))
+    return tuple(_senses(line.tokens, spans, Why.NAME, vocabulary))
+
+
 def mend_between(tokens: Sequence[str], vocabulary: Vocabulary) -> tuple[str, ...] | None:
     """The tokens with one that does not go with its neighbours replaced by one that does.
 
@@ -132,6 +139,8 @@ def _senses(
 def _trials(
     tokens: tuple[str, ...], spans: Sequence[Span], why: Why, vocabulary: Vocabulary
 ) -> Iterator[tuple[tuple[str, ...], float, Why]]:
+    if not tokens:
+        return
     yield tokens, 1.0, why
     short = [span for span in spans if span.meanings[0].is_abbreviation]
     chosen = [(span, span.meanings[0]) for span in _apart(short)]
