@@ -4,12 +4,16 @@ from collections import Counter
 from typing import NamedTuple
 
 from registry.catalogue.version import Version
-from registry.search.analysis import Name, is_glue, joined_of, key_of, pairs_of, tokens_of
+from registry.search.analysis import Name, is_glue, joined_of, key_of, tokens_of
 from registry.search.prepared import prepared, squeezed
-from registry.search.text import accent_key, asked_documents, bigrams, clean, spelled
-
-BETWEEN = "\n"
-"""What parts the terms of a field: a term may hold a space."""
+from registry.search.text import (
+    accent_key,
+    asked_documents,
+    bigrams,
+    clean,
+    spelled,
+    without_glue,
+)
 
 
 class Document(NamedTuple):
@@ -52,8 +56,8 @@ def document_term(number: str) -> str:
 def _terms(text: str) -> list[str]:
     cleaned = clean(text)
     tokens = tokens_of(cleaned)
-    keys = (key for key in map(key_of, tokens) if not is_glue(key))
-    return [*keys, *pairs_of(tokens), *joined_of(cleaned)]
+    bare = [key for key in map(key_of, without_glue(tokens)) if not is_glue(key)]
+    return [*bare, *bigrams(bare), *joined_of(cleaned)]
 
 
 def _numbers(version: Version) -> set[str]:

@@ -7,13 +7,14 @@ another engine, is a change of these two files.
 from collections.abc import Iterable
 from pathlib import Path
 
-from whoosh.analysis import RegexTokenizer
+from whoosh.analysis import IDTokenizer
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.fields import STORED, TEXT, Schema
 from whoosh.filedb.filestore import RamStorage
 from whoosh.index import FileIndex, create_in, open_dir
 
 from registry.catalogue.version import Version
-from registry.search.documents import BETWEEN, document
+from registry.search.documents import document
 
 _MEMORY_MB = 64
 _PATIENCE = 10.0
@@ -34,10 +35,14 @@ def opened(folder: Path) -> FileIndex:
 
 def add(index: FileIndex, versions: Iterable[tuple[Version, str]]) -> None:
     """Add versions, each with the hash of its line of the log, in one commit."""
-    writer = index.writer(timeout=_PATIENCE, delay=_PAUSE, limitmb=_MEMORY_MB)
+    writer = index.writer(
+        timeout=_PATIENCE,
+        delay=_PAUSE,
+        limitmb=_MEMORY_MB,
+        codec=W3Codec(compression=0),
+    )
     for version, line_hash in versions:
-        terms = document(version)._asdict()
-        fields = {field: BETWEEN.join(found) for field, found in terms.items() if found}
+        fields = {field: terms for field, terms in document(version)._asdict().items() if terms}
         writer.add_document(
             kind=version.key.kind.value,
             code=version.key.code,
@@ -49,8 +54,8 @@ def add(index: FileIndex, versions: Iterable[tuple[Version, str]]) -> None:
 
 
 def _schema() -> Schema:
-    """Terms are made by us: the analyzer only parts lines, so that none of ours is pickled."""
-    lines = RegexTokenizer(f"[^{BETWEEN}]+")
+    """Documents come as lists of terms; the analyzer is never used, and none of ours is pickled."""
+    whole = IDTokenizer()
     stored = {name: STORED() for name in ("kind", "code", "revision", "hash")}
     searched = ("name", "exact", "text", "identifier")
-    return Schema(**stored, **{name: TEXT(analyzer=lines, phrase=False) for name in searched})
+    return Schema(**stored, **{name: TEXT(analyzer=whole, phrase=False) for name in searched})
