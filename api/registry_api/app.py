@@ -18,7 +18,7 @@ from registry.settings import Settings
 from registry_api import errors, links, openapi, stopping
 from registry_api.answering import Answering
 from registry_api.fragments import Fragments
-from registry_api.gate import Gate
+from registry_api.gate import Gate, Patience
 from registry_api.gate.counts import Counts
 from registry_api.metrics import Metrics
 from registry_api.quick import Quick
@@ -79,6 +79,7 @@ def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> F
     app.state.deliverer = deliverer
     app.state.metrics = metrics
     app.add_middleware(GraphQL, service=service)
+    app.add_middleware(Patience, seconds=service.settings.request_seconds)
     quick = Quick(service, app.state.fragments)
     app.add_middleware(Answering, service=service, quick=quick.answer)
     _set_before(app, lambda inner: Gate(inner, service.settings, counts))

@@ -63,7 +63,7 @@ def _written(record: logging.LogRecord) -> str:
         **{name: value for name, value in vars(record).items() if name not in _OF_A_RECORD},
     }
     if name := current.get():
-        event["request_id"] = name
+        event["request_id"] = name.decode()
     if record.exc_info:
         event["exc_info"] = record.exc_info
     for processor in _processors():

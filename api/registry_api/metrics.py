@@ -115,9 +115,10 @@ class _Collector:
         )
         sums: dict[tuple[str, ...], list[float]] = {}
         for one in self._found:
-            for *labels, numbers in one["requests"]:
-                before = sums.setdefault(tuple(labels), [0.0] * len(numbers))
-                sums[tuple(labels)] = [a + b for a, b in zip(before, numbers, strict=True)]
+            for *given, numbers in one["requests"]:
+                labels = tuple(map(str, given))
+                before = sums.setdefault(labels, [0.0] * len(numbers))
+                sums[labels] = [a + b for a, b in zip(before, numbers, strict=True)]
         for key, numbers in sums.items():
             family.add_metric(list(key), _cumulative(numbers[:-1]), numbers[-1])
         return family

@@ -30,7 +30,7 @@ def test_a_line_says_what_when_and_where() -> None:
 
 
 def test_a_line_names_the_request_it_belongs_to() -> None:
-    token = current.set("abcdefgh")
+    token = current.set(b"abcdefgh")
 
     written = line("x")
     current.reset(token)

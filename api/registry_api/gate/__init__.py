@@ -6,5 +6,6 @@ once.
 """
 
 from registry_api.gate.layer import Gate
+from registry_api.gate.patience import Patience
 
-__all__ = ["Gate"]
+__all__ = ["Gate", "Patience"]

@@ -6,7 +6,7 @@ from collections import defaultdict
 BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 """Upper bounds in seconds of how long answers take."""
 
-Labels = tuple[str, ...]
+Labels = tuple[str | int, ...]
 
 
 class Counts:

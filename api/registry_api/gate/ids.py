@@ -5,7 +5,7 @@ import re
 from contextvars import ContextVar
 from itertools import count
 
-current: ContextVar[str] = ContextVar("request_id", default="")
+current: ContextVar[bytes] = ContextVar("request_id", default=b"")
 """The name of the request that is being answered here."""
 
 _SANE = re.compile(rb"[A-Za-z0-9._-]{8,64}")
@@ -33,4 +33,4 @@ def id_of(headers: dict[bytes, bytes]) -> bytes:
     trace = headers.get(b"traceparent")
     if trace is not None and (found := _TRACEPARENT.fullmatch(trace)):
         return found[1]
-    return b"%s-%x" % (_OWN.encode(), next(_numbers))
+    return f"{_OWN}-{next(_numbers):x}".encode()

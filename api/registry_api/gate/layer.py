@@ -1,6 +1,5 @@
 """The layer itself."""
 
-import asyncio
 import logging
 import random
 import time
@@ -12,8 +11,9 @@ from registry_api.gate import refusing
 from registry_api.gate.addresses import Addresses, networks
 from registry_api.gate.counts import Counts
 from registry_api.gate.ids import current, id_of
-from registry_api.gate.passage import TOO_LARGE, Passage
+from registry_api.gate.passage import Passage
 from registry_api.gate.rates import Headers, Rate
+from registry_api.gate.refusing import Refusal, refuse
 from registry_api.gate.ways import way_of
 
 LONGEST_ADDRESS = 8_000
@@ -24,9 +24,6 @@ SLOW = 1.0
 
 _ASKED_BY_POST = ("graphql", "resolve")
 """Ways whose POST only reads."""
-
-_TICK = 0.5
-"""Seconds between looks for requests that take too long."""
 
 _ACCESS = logging.getLogger("registry.access")
 
@@ -45,8 +42,6 @@ class Gate:
         self._known: dict[bytes, None] = {}
         """Tokens that were good when last seen: only these are counted by themselves, else whoever
         makes up a new one each time would never be counted."""
-        self._passing: set[Passage] = set()
-        self._is_watching = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let one request pass."""
@@ -57,15 +52,19 @@ class Gate:
         passage = Passage(
             scope, receive, send, patience=settings.request_seconds, most=settings.body_limit
         )
+        scope["registry.passage"] = passage
         headers: dict[bytes, bytes] = dict(scope["headers"])
         name = id_of(headers)
-        current.set(name.decode())
+        current.set(name)
         passage.add([(b"x-request-id", name)])
         if self._addresses.trusts_any:
             self._see_through_proxies(scope, headers)
         try:
-            if not await self._refuses(passage, headers):
+            refusal = self._refusal(passage, headers)
+            if refusal is None:
                 await self._pass(passage, headers)
+            else:
+                await refuse(scope, passage.send, refusal)
         finally:
             self._note(passage)
 
@@ -80,25 +79,19 @@ class Gate:
         if scheme in ("http", "https"):
             scope["scheme"] = scheme
 
-    async def _refuses(self, passage: Passage, headers: dict[bytes, bytes]) -> bool:
-        """Whether the request goes no further; it has been answered then."""
+    def _refusal(self, passage: Passage, headers: dict[bytes, bytes]) -> Refusal | None:
+        """Why the request goes no further, if it does not."""
         scope = passage.scope
         wait, said = self._counted(scope, headers)
-        passage.add(said)
+        if said:
+            passage.add(said)
         if wait:
-            detail = refusing.TOO_MANY.filled(seconds=wait)
-            name = "too-many-requests"
-            await refusing.refuse(scope, passage.send, name, detail, Retry_After=str(wait))
-            return True
+            return refusing.too_many(wait)
         if len(scope["raw_path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
-            detail = refusing.TOO_LONG_ADDRESS.filled(most=LONGEST_ADDRESS)
-            await refusing.refuse(scope, passage.send, "address-too-long", detail)
-            return True
-        if _length(headers) > self._settings.body_limit:
-            detail = TOO_LARGE.filled(most=self._settings.body_limit)
-            await refusing.refuse(scope, passage.send, "too-large", detail, Connection="close")
-            return True
-        return False
+            return refusing.address_too_long(LONGEST_ADDRESS)
+        if b"content-length" in headers and _length(headers) > self._settings.body_limit:
+            return refusing.too_large(self._settings.body_limit)
+        return None
 
     def _counted(self, scope: Scope, headers: dict[bytes, bytes]) -> tuple[int, Headers]:
         """Count the request by its token if that is known, else by the address it comes from."""
@@ -112,57 +105,15 @@ class Gate:
         return (0, []) if key is None else self._of_address.take(key, time.monotonic())
 
     async def _pass(self, passage: Passage, headers: dict[bytes, bytes]) -> None:
-        passage.task = asyncio.current_task()
-        self._passing.add(passage)
-        if not self._is_watching:
-            self._is_watching = True
-            asyncio.get_running_loop().call_later(_TICK, self._watch)
         try:
             await self._app(passage.scope, passage.receive, passage.send)
-        except asyncio.CancelledError:
-            if not passage.is_late:
-                raise
-            assert passage.task is not None  # noqa: S101 - set above; narrows the type
-            passage.task.uncancel()
-            await self._give_up(passage)
         except Exception:
             passage.status = passage.status or 500
             raise
-        finally:
-            self._passing.discard(passage)
-        self._remember(passage, headers)
+        if b"authorization" in headers:
+            self._remember(passage, headers[b"authorization"])
 
-    def _watch(self) -> None:
-        """Cut short what takes too long; look again as long as something is on its way."""
-        now = time.monotonic()
-        for passage in self._passing:
-            if passage.deadline < now and not passage.is_late and passage.task is not None:
-                passage.is_late = True
-                passage.task.cancel()
-        self._is_watching = bool(self._passing)
-        if self._is_watching:
-            asyncio.get_running_loop().call_later(_TICK, self._watch)
-
-    async def _give_up(self, passage: Passage) -> None:
-        """Answer that it took too long, if nothing has been answered yet."""
-        if passage.status:
-            return
-        seconds = self._settings.request_seconds
-        if passage.is_waiting:
-            detail = refusing.SLOW_BODY.filled(seconds=seconds)
-            await refusing.refuse(
-                passage.scope, passage.send, "slow-body", detail, Connection="close"
-            )
-        else:
-            detail = refusing.TOOK_TOO_LONG.filled(seconds=seconds)
-            await refusing.refuse(
-                passage.scope, passage.send, "took-too-long", detail, Retry_After="30"
-            )
-
-    def _remember(self, passage: Passage, headers: dict[bytes, bytes]) -> None:
-        token = headers.get(b"authorization")
-        if token is None:
-            return
+    def _remember(self, passage: Passage, token: bytes) -> None:
         if passage.scope.get("registry.principal") is not None:
             self._known[token] = None
             if len(self._known) > 10_000:
@@ -175,7 +126,7 @@ class Gate:
         scope, seconds = passage.scope, time.monotonic() - passage.began
         source = "memory" if scope.get("registry.kept") else "made"
         method, status = scope["method"], passage.status
-        labels = (way_of(scope["path"]), method, str(status), source)
+        labels = (way_of(scope["path"]), method, status, source)
         self._counts.answered(labels, seconds)
         reads = method in ("GET", "HEAD", "OPTIONS")
         if not reads and labels[0] not in _ASKED_BY_POST:

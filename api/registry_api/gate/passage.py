@@ -79,10 +79,14 @@ class Passage:
         """
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            message = {**message, "headers": [*message["headers"], *self._extra]}
+            self.deadline = math.inf
+            message["headers"] = [*message["headers"], *self._extra]
+            await self._send(message)
+            return
         self.deadline = time.monotonic() + self._patience
         await self._send(message)
-        self.deadline = math.inf
+        if message.get("more_body", False):
+            self.deadline = math.inf
 
 
 TOO_LARGE = Words(
