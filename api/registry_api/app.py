@@ -28,6 +28,7 @@ from registry_api.routes import (
     decisions,
     describing,
     digitization,
+    docs,
     exchange,
     facts,
     items,
@@ -88,6 +89,7 @@ def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> F
     app.include_router(root.router)
     app.include_router(probes.router)
     app.include_router(describing.router)
+    app.include_router(docs.router)
     app.include_router(_kinds())
     app.include_router(resolving.router)
     app.include_router(search.router)

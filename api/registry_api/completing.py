@@ -66,7 +66,7 @@ def complete(document: Json, public_url: str | None) -> None:
     info["contact"] = {"name": "Văn phòng Chính phủ (VPCP)"}
     info["license"] = {"name": "Chưa nêu (not stated)", "identifier": "LicenseRef-Not-Stated"}
     document["servers"] = [{"url": public_url or "/", "description": "This service."}]
-    document["tags"] = _tags()
+    document["tags"] = _tags(document)
     schemes = {"token": {"type": "http", "scheme": "bearer", "description": _HOW_TO_COME_BY_IT}}
     document["components"]["securitySchemes"] = schemes
     for operation, method in _operations(document):
@@ -116,9 +116,12 @@ def _put_headers(operation: Json, method: str) -> None:
         parameters.append(_ACCEPT_DATETIME)
 
 
-def _tags() -> list[dict[str, str]]:
+def _tags(document: Json) -> list[dict[str, str]]:
+    """Every group with what it is about; one that nobody described by its name alone."""
     kinds = {kind.plural: f"{kind.words.vi}. {kind.words.en}." for kind in Kind}
-    return [{"name": name, "description": said} for name, said in {**TAGS, **kinds}.items()]
+    used = {tag for one, _ in _operations(document) for tag in one.get("tags", ())}
+    told = {**TAGS, **kinds, **{tag: tag for tag in sorted(used - {*TAGS, *kinds})}}
+    return [{"name": name, "description": said} for name, said in told.items()]
 
 
 _HOW_TO_COME_BY_IT = (

@@ -4,6 +4,7 @@ from typing import Any
 
 TAGS = {
     "index": "Mục lục, mô tả và tình trạng của dịch vụ. What there is, and whether it is ready.",
+    "operations": "Tình trạng của dịch vụ. Whether the service is alive and ready.",
     "resolve": "Tra từ mã sang phiên bản có hiệu lực. From a name to the version in force.",
     "search": "Tìm kiếm bằng tiếng Việt, có dấu hoặc không. Search, with marks or without.",
     "facts": "Sự kiện có ngày và nguồn. Dated statements with their source.",
@@ -20,6 +21,7 @@ TAGS = {
 
 _VIETNAMESE = {
     "index": "Xem mục lục, mô tả hoặc tình trạng của dịch vụ.",
+    "operations": "Xem tình trạng của dịch vụ.",
     "resolve": "Tra mã, URN, mã quốc gia, ký hiệu biểu, số văn bản hoặc mã định danh sang "
     "phiên bản có hiệu lực.",
     "search": "Tìm bản ghi theo nội dung.",

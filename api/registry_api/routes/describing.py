@@ -60,6 +60,7 @@ def _linkset(front: str) -> list[dict[str, object]]:
         {
             "anchor": root,
             "service-desc": [{"href": f"{root}/openapi.json", "type": OPENAPI}],
+            "service-doc": [{"href": f"{root}/docs", "type": "text/html"}],
             "service-meta": [{"href": root, "type": "application/json"}],
             "status": [{"href": f"{front}/readyz", "type": "application/json"}],
         },
