@@ -35,7 +35,7 @@ def serve(
     if is_empty and not empty:
         keeping.seed()
     address, at = host or settings.host, settings.port if port is None else port
-    progress(f"http://{address}:{at}/v1")
+    progress(f"http://{address}:{at}/")
     with _counting_together(workers):
         uvicorn.run(
             "registry_api.app:create_app",

@@ -11,7 +11,7 @@ from registry.kinds.reading import Key
 from registry.words import Words
 from registry_web import wording
 from registry_web.page import Page
-from registry_web.things import value_name
+from registry_web.things import thing, value_name
 
 
 class Cell(NamedTuple):
@@ -57,9 +57,8 @@ def _body(field: str) -> Callable[[Page, Version, Any], Cell]:
         if not party.get("body"):
             named = page.view.code_name("CL_NHOM_CO_QUAN", party.get("group") or "")
             return Cell(page.say(named) or party.get("text", ""))
-        key = Key(Kind.BODY, party["body"])
-        name = page.say(page.view.names_of(key)) or party["body"]
-        return Cell(name, page.item(key), page.view.find(key) is None)
+        body = thing(page, Key(Kind.BODY, party["body"]))
+        return Cell(body.name, body.href, not body.is_in_force)
 
     return cell
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from urllib.parse import quote, urlencode
+from typing import Any
+from urllib.parse import quote, quote_plus
 
 from starlette.requests import Request
 
@@ -14,6 +15,9 @@ from registry.words import Term, Words
 
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:[0-9]{1,5})?")
 """What may be repeated of a ``Host`` that the request gave."""
+
+_PLAIN = re.compile(r"[A-Za-z0-9_.~-]*")
+"""Texts that stand in an address as they are."""
 
 CLOCKS = ("valid_at", "as_of")
 """The parameters of the two clocks, the same as in REST."""
@@ -28,6 +32,8 @@ class Page:
         self.service = service
         self.language, self.path = _split(request.scope["path"])
         self.query: Mapping[str, str] = request.query_params
+        self.told: dict[object, Any] = {}
+        """What was worked out for this page and is named on it again and again."""
 
     def t(self, vi: str, en: str) -> str:
         """The phrase in the reader's language."""
@@ -148,7 +154,8 @@ class Page:
 
 def path_of(key: Key) -> str:
     """Where an item's page stands, without the language."""
-    return f"/{key.kind.plural}/{quote(key.code, safe='')}"
+    code = key.code if _PLAIN.fullmatch(key.code) else quote(key.code, safe="")
+    return f"/{key.kind.plural}/{code}"
 
 
 def _split(path: str) -> tuple[str, str]:
@@ -162,5 +169,10 @@ def _english(path: str) -> str:
 
 
 def _address(path: str, pairs: Iterable[tuple[str, str]]) -> str:
-    query = urlencode(list(pairs))
+    query = "&".join(f"{_quoted(name)}={_quoted(value)}" for name, value in pairs)
     return f"{path}?{query}" if query else path
+
+
+def _quoted(text: str) -> str:
+    """A text fit for a query; most are so already, which is much cheaper to see than to make."""
+    return text if _PLAIN.fullmatch(text) else quote_plus(text)

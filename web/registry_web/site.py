@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Route
 from registry.kinds import Kind
 from registry.service import Service
 from registry_web import assets
+from registry_web.desk import routes as desk
 from registry_web.page import Page
 from registry_web.pages import files
 from registry_web.pages.about import about
@@ -35,6 +36,7 @@ def routes(service: Service) -> list[BaseRoute]:
         made.append(Route(path, endpoint))
         made.append(Route(f"/en{path}", endpoint))
     made.append(Route("/en", _endpoint(service, home)))
+    made.extend(desk.routes(service))
     return made
 
 

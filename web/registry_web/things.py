@@ -52,9 +52,12 @@ class Cited(NamedTuple):
 
 def thing(page: Page, key: Key) -> Thing:
     """An item by its name on the day asked for."""
-    view = page.view
-    name = page.say(view.names_of(key)) or key.code
-    return Thing(key, name, page.item(key), view.find(key) is not None)
+    found: Thing | None = page.told.get(key)
+    if found is None:
+        view = page.view
+        name = page.say(view.names_of(key)) or key.code
+        found = page.told[key] = Thing(key, name, page.item(key), view.find(key) is not None)
+    return found
 
 
 def things(page: Page, kind: Kind, codes: object) -> list[Thing]:
@@ -103,8 +106,11 @@ def _number(view: View, key: Key) -> str:
 
 def value_name(page: Page, kind: Kind, facet: str, value: str) -> str:
     """What a person calls a facet's value; the value itself where it speaks for itself."""
-    words: Words | None = facet_words(page.view, kind, facet, value)
-    return page.say(words) or value
+    name = (kind, facet, value)
+    if name not in page.told:
+        words: Words | None = facet_words(page.view, kind, facet, value)
+        page.told[name] = page.say(words) or value
+    return str(page.told[name])
 
 
 def period_names(page: Page, codes: object) -> list[Thing]:

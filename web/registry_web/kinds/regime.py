@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from registry.calendar import Due, Unknown, YearOfRegime, period_words
+from registry.calendar import Due, Unknown, YearOfRegime, days_off, period_words, year_of
 from registry.catalogue import Version
 from registry.facts import FactType
 from registry.facts.statements import StageName
 from registry.kinds import Kind
 from registry.kinds.regime import CutoffRule, Level, RegimeType
-from registry_web.due import year_calendar
 from registry_web.page import Page
 from registry_web.record import Record
 from registry_web.things import period_names, states_of, thing, value_name, who
@@ -24,7 +23,7 @@ def shown(page: Page, record: Record) -> dict[str, Any]:
         {**one, "name": StageName(one["stage"])}
         for one in states_of(page, record.key, FactType.STAGE)
     ]
-    rows = _rows(page, year_calendar(record.version, year))
+    rows = _rows(page, year_of(content, year, days_off(view).working_days))
     return {
         "type": RegimeType(content["regime_type"]),
         "field_name": value_name(page, Kind.REGIME, "field", content["field"]),

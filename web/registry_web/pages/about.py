@@ -1,7 +1,5 @@
 """About the data: where they come from, how sure they are, what is missing."""
 
-from typing import Any
-
 from starlette.responses import Response
 
 from registry.catalogue.listing import table
@@ -24,7 +22,7 @@ def about(page: Page) -> Response:
     )
 
 
-def _counted(page: Page, kind: Kind) -> tuple[int, dict[str, int], Any]:
-    found = table(page.view, kind).page(page.view, {}, after=None, limit=0)
-    facet = next(one for one in found.facets if one.name == "certainty")
-    return found.total, {one.value: one.count for one in facet.values}, facet
+def _counted(page: Page, kind: Kind) -> tuple[int, dict[str, int]]:
+    found = table(page.view, kind)
+    counts = {value: bits.bit_count() for value, bits in found.bits["certainty"].items()}
+    return len(found.rows), counts

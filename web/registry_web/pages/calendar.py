@@ -4,15 +4,17 @@ import asyncio
 import re
 from datetime import date, timedelta
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from starlette.responses import Response
 
+from registry.calendar import Agenda, Duty, Unknown, Wanted, agenda, period_words
+from registry.catalogue import View
 from registry.errors import BadQuestion, Complaint
 from registry.kinds import Kind
 from registry.kinds.body import BodyType
 from registry.kinds.reading import Key
 from registry.words import Words
-from registry_web.due import Falls, Month, month_of, regimes_of
 from registry_web.page import Page
 from registry_web.rendering import render
 from registry_web.things import Thing, thing
@@ -23,8 +25,11 @@ _MONTH = re.compile(r"(199[5-9]|20\d\d|2100)-(0[1-9]|1[0-2])")
 class Entry(NamedTuple):
     """One report that falls due, as it is shown."""
 
-    falls: Falls
+    day: date
     regime: Thing
+    period: Words
+    words: str
+    steps: tuple[Words, ...]
 
 
 class Day(NamedTuple):
@@ -42,10 +47,11 @@ async def calendar(page: Page) -> Response:
     :raises BadQuestion: if the month cannot be read.
     """
     first = _first(page)
-    body, regime = page.query.get("body") or None, page.query.get("regime") or None
-    regimes = regimes_of(page.view, body=body, regime=regime)
-    found: Month = await asyncio.to_thread(month_of, regimes, first)
-    entries = [Entry(one, thing(page, one.regime)) for one in found.falls]
+    wanted = Wanted(page.query.get("regime") or None, body=page.query.get("body") or None)
+    is_frozen = "valid_at" in page.clocks
+    last = _next(first) - timedelta(days=1)
+    found = await asyncio.to_thread(_owed, page.view, first, last, wanted, is_frozen)
+    entries = [_entry(page, one) for one in found.duties if one.due is not None]
     return render(
         page,
         "calendar.html",
@@ -56,13 +62,48 @@ async def calendar(page: Page) -> Response:
         weeks=_weeks(page, first, entries),
         days=_by_day(entries),
         total=len(entries),
-        regimes=len(regimes),
-        unknown=[thing(page, one) for one in found.unknown],
-        body=thing(page, Key(Kind.BODY, body)) if body else None,
-        regime=thing(page, Key(Kind.REGIME, regime)) if regime else None,
+        unknown=[
+            (thing(page, one.regime), page.say(period_words(one.period)), _why(page, one))
+            for one in found.unknown
+        ],
+        undated=[(thing(page, one.regime), page.say(one.reason)) for one in found.undated],
+        body=thing(page, Key(Kind.BODY, wanted.body)) if wanted.body else None,
+        regime=thing(page, Key(Kind.REGIME, wanted.regime)) if wanted.regime else None,
+        feed=_feed(page, wanted),
         bodies=_bodies(page),
         as_list=page.query.get("view") == "list",
     )
+
+
+def _owed(view: View, first: date, last: date, wanted: Wanted, is_frozen: bool) -> Agenda:
+    """The agenda, kept as long as its view: the other language asks the same."""
+    name = (agenda, first, wanted, is_frozen)
+    found = view.kept.get(name)
+    if not isinstance(found, Agenda):
+        found = view.kept[name] = agenda(view, first, last, wanted, is_frozen=is_frozen)
+    return found
+
+
+def _entry(page: Page, duty: Duty) -> Entry:
+    assert duty.due is not None  # noqa: S101 - told by the caller
+    assert duty.due_by is not None  # noqa: S101 - a due day comes from a deadline
+    named = thing(page, duty.regime)
+    period, words = period_words(duty.period), duty.due_by.rule.words
+    return Entry(duty.due.day, named, period, words, duty.due.steps)
+
+
+def _why(page: Page, duty: Duty) -> str:
+    """Why no day can be told."""
+    if duty.due_by is not None and isinstance(duty.due_by.day, Unknown):
+        return page.say(duty.due_by.day.reason)
+    return page.say(_NO_DAY)
+
+
+def _feed(page: Page, wanted: Wanted) -> str:
+    """The address a calendar program subscribes to."""
+    asked = {"body": wanted.body, "regime": wanted.regime, "lang": page.language}
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return f"{page.root}/v1/calendar.ics?{query}"
 
 
 def _first(page: Page) -> date:
@@ -81,7 +122,7 @@ def _next(first: date) -> date:
 def _by_day(entries: list[Entry]) -> list[tuple[date, list[Entry]]]:
     found: dict[date, list[Entry]] = {}
     for one in entries:
-        found.setdefault(one.falls.day, []).append(one)
+        found.setdefault(one.day, []).append(one)
     return list(found.items())
 
 
@@ -114,6 +155,9 @@ def _bodies(page: Page) -> list[Thing]:
     return sorted(found, key=lambda one: one.name)
 
 
+_NO_DAY = Words(
+    "Văn bản của chế độ không nêu ngày cho kỳ này.", "The regime's words state no day for it."
+)
 _NO_MONTH = Words(
     "Tháng viết như 2026-11, từ 1995 đến 2100.", "A month is written 2026-11, from 1995 to 2100."
 )

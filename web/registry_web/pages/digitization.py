@@ -14,6 +14,7 @@ from registry.digitization import (
     Coverage,
     Group,
     State,
+    Step,
     beside,
     forecast,
     history,
@@ -85,6 +86,8 @@ def digitization(page: Page) -> Response:
     found = beside(page.view, metric_named(page.query.get("metric") or FIRST))
     asked = asked_of(page, found)
     members = members_of(page, found, asked)
+    last = page.view.valid_at
+    so_far = history(page.view, found.coverage.metric, min(BEGAN, last), last)
     return render(
         page,
         "digitization.html",
@@ -102,8 +105,8 @@ def digitization(page: Page) -> Response:
         tally=_tally(page, found.tally) if found.tally else None,
         reasons=found.comparison.reasons if found.comparison else (),
         others=[(_tally(page, one.tally), one.reasons) for one in found.others],
-        drawn=_drawn(page, found),
-        outlook=_outlook(page, found),
+        drawn=_drawn(page, found, so_far),
+        outlook=_outlook(page, found, so_far),
         method=METHOD,
         choices=_choices(page, found),
         supposed=what_if(page.view, page.today, found, asked.finish) if asked.finish else None,
@@ -145,8 +148,7 @@ def members_of(page: Page, found: Beside, asked: Asked) -> list[Member]:
 
 
 def _member(page: Page, coverage: Coverage, one: Any) -> Member:
-    version = page.view.find(one.member) or page.view.last_known(one.member)
-    lead = version.content.get("lead_body", {}).get("body") if version else None
+    lead = _lead(page, one.member)
     content = one.fact.content if one.fact else {}
     term = value_term(coverage, one.value) if one.value else None
     return Member(
@@ -160,6 +162,13 @@ def _member(page: Page, coverage: Coverage, one: Any) -> Member:
         fact=one.fact,
         evidence=content.get("provenance", {}).get("reference") or "",
     )
+
+
+def _lead(page: Page, member: Key) -> str | None:
+    """The body that leads a member, where its content names one."""
+    version = page.view.find(member) or page.view.last_known(member)
+    named = version.facets.get("lead_body", ()) if version else ()
+    return next((one for one in named if Key(Kind.BODY, one) in page.view.catalogue.items), None)
 
 
 def _groups(page: Page, found: Beside, by: str) -> list[tuple[Group, Mapping[State, int]]]:
@@ -186,9 +195,8 @@ def _tally(page: Page, fact: RecordedFact) -> dict[str, Any]:
     }
 
 
-def _drawn(page: Page, found: Beside) -> steps.Chart:
+def _drawn(page: Page, found: Beside, so_far: tuple[Step, ...]) -> steps.Chart:
     last = page.view.valid_at
-    found_steps = history(page.view, found.coverage.metric, min(BEGAN, last), last)
     name, subject = found.coverage.metric.name, found.coverage.metric.collection
     tallies = [
         (fact.on, fact.content["numerator"])
@@ -201,27 +209,23 @@ def _drawn(page: Page, found: Beside) -> steps.Chart:
         and fact.content.get("precision") != "after"
     ]
     targets = [(one.target.on, one.wanted) for one in found.targets if one.target.on and one.wanted]
-    return steps.drawn(
-        found_steps, tallies, targets, total=len(found.coverage.standings), last=last
-    )
+    return steps.drawn(so_far, tallies, targets, total=len(found.coverage.standings), last=last)
 
 
-def _outlook(page: Page, found: Beside) -> Any:
+def _outlook(page: Page, found: Beside, so_far: tuple[Step, ...]) -> Any:
     """What the pace so far would come to by the last due day, or why that cannot be said."""
     last = page.view.valid_at
     due = max((one.target.on for one in found.targets if one.target.on), default=None)
     ahead = date.fromisoformat(due) if due else last
     on = ahead if ahead > last else date(last.year + 1, last.month, min(last.day, 28))
-    found_steps = history(page.view, found.coverage.metric, min(BEGAN, last), last)
-    return forecast(found_steps, last, on)
+    return forecast(so_far, last, on)
 
 
 def _choices(page: Page, found: Beside) -> list[Thing]:
     """The bodies of which one may suppose that they finish."""
     codes: dict[str, int] = {}
     for one in found.coverage.standings:
-        version = page.view.find(one.member) or page.view.last_known(one.member)
-        lead = version.content.get("lead_body", {}).get("body") if version else None
+        lead = _lead(page, one.member)
         if lead and one.state is not State.REACHED:
             codes[lead] = codes.get(lead, 0) + 1
     return [thing(page, Key(Kind.BODY, code)) for code in sorted(codes, key=lambda c: -codes[c])]

@@ -1,8 +1,6 @@
 """Pages as files: the same question answered as a workbook, CSV or NDJSON."""
 
 import asyncio
-import csv
-import io
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -12,8 +10,8 @@ from registry.catalogue import Version
 from registry.catalogue.listing import table
 from registry.digitization import beside, metric_named
 from registry.errors import NotFound
-from registry.exchange.csvfile import guarded
 from registry.exchange.exporting import File, FileFormat, export_list
+from registry.exchange.plain_table import table_csv, table_xlsx
 from registry.kinds import Kind
 from registry.kinds.reading import Key
 from registry.words import Words
@@ -21,9 +19,6 @@ from registry_web import wording
 from registry_web.page import Page
 from registry_web.pages.digitization import FIRST, Member, asked_of, members_of
 from registry_web.pages.lists import filters_of
-
-_XLSX = FileFormat.XLSX.media_type
-_CSV = "text/csv; charset=utf-8"
 
 
 async def records(page: Page, kind: Kind) -> Response:
@@ -88,38 +83,14 @@ _HEADS = (
 )
 
 
-def _csv(heads: list[str], rows: list[list[str]]) -> bytes:
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerows([[guarded(cell) for cell in row] for row in (heads, *rows)])
-    # Without this mark spreadsheets read Vietnamese letters wrong.
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
-
-
 def _xlsx(heads: list[str], rows: list[list[str]]) -> bytes:
-    import xlsxwriter
-
-    out = io.BytesIO()
-    # Texts only: nothing that comes from a record becomes a formula or a link.
-    safe = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(out, safe)
-    sheet = book.add_worksheet()
-    head = book.add_format({"bold": True, "bg_color": "#EFECE3", "text_wrap": True, "border": 1})
-    cell = book.add_format({"text_wrap": True, "valign": "top"})
-    sheet.write_row(0, 0, heads, head)
-    for number, row in enumerate(rows, 1):
-        sheet.write_row(number, 0, row, cell)
-    sheet.set_column(0, len(heads) - 1, 24)
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(rows), len(heads) - 1)
-    book.close()
-    return out.getvalue()
+    return table_xlsx("registry", heads, rows)
 
 
 _Write = Callable[[list[str], list[list[str]]], bytes]
 _TABLES: dict[FileFormat, tuple[str, _Write]] = {
-    FileFormat.CSV: (_CSV, _csv),
-    FileFormat.XLSX: (_XLSX, _xlsx),
+    FileFormat.CSV: (FileFormat.CSV.media_type, table_csv),
+    FileFormat.XLSX: (FileFormat.XLSX.media_type, _xlsx),
 }
 
 

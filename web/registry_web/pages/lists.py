@@ -63,10 +63,10 @@ def filters_of(page: Page) -> dict[str, tuple[str, ...]]:
 
 
 def _row(page: Page, version: Version) -> Row:
-    names = version.names
+    content: Any = version.content
+    names = content["names"]
     name = page.say(names)
     other = names.get("vi" if page.language == "en" else "en", "")
-    content: Any = version.content
     return Row(
         key=version.key,
         name=name,

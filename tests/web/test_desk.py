@@ -1,0 +1,353 @@
+"""The desk: signing in safely, editing with faults in place, reviewing, evidence, files."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from factories import Ticking
+from registry.access import Role
+from registry.access.keeping import add_principal, issue_token, revoke_token
+from registry.settings import Settings
+from registry_api.app import create_app
+
+PEOPLE = {
+    "steward": (Role.STEWARD, "bo-y-te"),
+    "registrar": (Role.REGISTRAR, None),
+}
+EDIT = "/en/desk/edit/indicators/KTXH-125"
+
+
+@dataclass
+class Office:
+    """A site of its own, with people who hold tokens."""
+
+    client: TestClient
+    tokens: dict[str, tuple[str, str]]
+    clock: Ticking
+
+    @property
+    def store(self) -> Any:
+        return self.client.app.state.service.store  # type: ignore[attr-defined]
+
+    def enter(self, who: str) -> Any:
+        self.client.cookies.clear()
+        form = {"token": self.tokens[who][1], "next": ""}
+        return self.client.post("/en/desk/sign-in", data=form, follow_redirects=False)
+
+    def form(self, address: str) -> dict[str, str]:
+        """The fields of the last form of a page, as a browser would send them."""
+        return fields(self.client.get(address).text)
+
+    def send(self, address: str, form: dict[str, str], **changes: str) -> Any:
+        return self.client.post(address, data={**form, **changes}, follow_redirects=False)
+
+    def kept(self, **changes: str) -> str:
+        """The address of a request that the steward has kept."""
+        self.enter("steward")
+        changes = {"/names/en": "Another name", **changes}
+        answer = self.send(EDIT, self.form(EDIT), do="keep", title="A change", **changes)
+        assert answer.status_code == 303, answer.text
+        return str(answer.headers["location"])
+
+    def step(self, address: str, name: str, **changes: str) -> Any:
+        return self.send(f"{address}/{name}", self.form(address), **changes)
+
+
+def fields(page: str) -> dict[str, str]:
+    """What the page's forms would send: inputs, areas and choices by name."""
+    main = page.split('<main id="main"', 1)[1]
+    found = {}
+    for tag in re.findall(r"<input [^>]*>", main):
+        name, value = attribute(tag, "name"), attribute(tag, "value")
+        if name and (attribute(tag, "type") != "checkbox" or " checked" in tag):
+            found[name] = value
+    for name, text in re.findall(
+        r'<textarea [^>]*name="([^"]*)"[^>]*>(.*?)</textarea>', main, re.S
+    ):
+        found[name] = unescape(text)
+    for name, options in re.findall(r'<select [^>]*name="([^"]*)"[^>]*>(.*?)</select>', main, re.S):
+        chosen = re.search(r'<option value="([^"]*)" selected', options)
+        found[name] = chosen[1] if chosen else ""
+    return found
+
+
+def attribute(tag: str, name: str) -> str:
+    found = re.search(rf' {name}="([^"]*)"', tag)
+    return unescape(found[1]) if found else ""
+
+
+@pytest.fixture
+def office(seeded_file: Path, tmp_path: Path) -> Iterator[Office]:
+    path = tmp_path / "registry.db"
+    shutil.copy(seeded_file, path)
+    clock = Ticking(datetime.now(UTC))
+    app = create_app(Settings(database_url=f"sqlite:///{path}", poll_seconds=60), now=clock)  # type: ignore[arg-type]
+    store = app.state.service.store
+    tokens = {}
+    for name, (role, body) in PEOPLE.items():
+        add_principal(store, name, role, body)
+        tokens[name] = issue_token(store, name, days=1)
+    with TestClient(app) as client:
+        yield Office(client, tokens, clock)
+
+
+# --- Signing in -----------------------------------------------------------------------------------
+
+
+def test_the_session_is_kept_from_scripts_and_other_sites(office: Office) -> None:
+    cookie = office.enter("steward").headers["set-cookie"].lower()
+
+    assert "httponly" in cookie
+    assert "samesite=strict" in cookie
+    assert "max-age=28800" in cookie
+
+
+def test_a_wrong_token_is_refused_and_said_so(office: Office) -> None:
+    answer = office.client.post("/en/desk/sign-in", data={"token": "vnr_" + "x" * 43})
+
+    assert answer.status_code == 401
+    assert "set-cookie" not in answer.headers
+
+
+def test_whoever_is_not_signed_in_is_sent_to_sign_in(office: Office) -> None:
+    answer = office.client.get(EDIT, follow_redirects=False)
+
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith("/en/desk?next=")
+
+
+@pytest.mark.parametrize("next_", ["https://evil.test/", "//evil.test", "/desk/\\evil.test", "/x"])
+def test_signing_in_never_leads_elsewhere(office: Office, next_: str) -> None:
+    form = {"token": office.tokens["steward"][1], "next": next_}
+
+    answer = office.client.post("/desk/sign-in", data=form, follow_redirects=False)
+
+    assert answer.headers["location"] == "/desk"
+
+
+def test_a_session_ends_after_a_working_day(office: Office) -> None:
+    office.enter("steward")
+    office.clock.instant += timedelta(hours=8, minutes=1)
+
+    answer = office.client.get(EDIT, follow_redirects=False)
+
+    assert answer.status_code == 303
+
+
+def test_a_revoked_token_ends_its_session(office: Office) -> None:
+    office.enter("steward")
+    revoke_token(office.store, office.tokens["steward"][0])
+
+    answer = office.client.get(EDIT, follow_redirects=False)
+
+    assert answer.status_code == 303
+
+
+def test_a_cookie_that_was_tampered_with_is_nobodys(office: Office) -> None:
+    office.enter("steward")
+    began, mark, token = office.client.cookies["registry_session"].split(".")
+    office.client.cookies.clear()
+    office.client.cookies.set("registry_session", f"{int(began) + 3600}.{mark}.{token}")
+
+    answer = office.client.get(EDIT, follow_redirects=False)
+
+    assert answer.status_code == 303
+
+
+def test_a_form_made_elsewhere_is_refused(office: Office) -> None:
+    office.enter("steward")
+    form = office.form(EDIT)
+
+    answer = office.send(EDIT, form, csrf="0" * 64, do="keep", title="x")
+
+    assert answer.status_code == 403
+
+
+def test_pages_of_the_desk_are_never_kept(office: Office) -> None:
+    office.enter("steward")
+
+    assert office.client.get("/desk").headers["cache-control"] == "private, no-store"
+
+
+def test_signing_out_ends_the_session(office: Office) -> None:
+    office.enter("steward")
+    form = office.form("/en/desk")
+
+    office.send("/en/desk/sign-out", form)
+
+    assert office.client.get("/en/desk").text.count('name="token"') == 1
+
+
+# --- Editing --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "indicators/KTXH-099",
+        "regimes/CDBC-001",
+        "templates/BM-006",
+        "bodies/bo-y-te",
+        "instruments/09-2019-nd-cp",
+        "codelists/CL_GIOI_TINH",
+        "units/ty-dong",
+        "systems/e-cabinet",
+        "collections/chi-tieu-chu-yeu-2021",
+        "periods/Q",
+    ],
+)
+def test_a_form_sent_back_as_it_came_changes_nothing(office: Office, item: str) -> None:
+    office.enter("registrar")
+    address = f"/en/desk/edit/{item}"
+
+    answer = office.send(address, office.form(address), do="check")
+
+    assert "The content does not change" in answer.text or "the same as a version" in answer.text
+
+
+def test_difference_step_and_impact_are_seen_before_anything_is_kept(office: Office) -> None:
+    office.enter("steward")
+
+    page = office.send(EDIT, office.form(EDIT), do="check", **{"/names/en": "Another name"}).text
+
+    assert "<dd>1.0.1</dd>" in page
+    assert "<ins>Another name</ins>" in page
+    assert "Records affected" in page
+
+
+def test_a_fault_is_said_at_its_place(office: Office) -> None:
+    office.enter("steward")
+
+    page = office.send(EDIT, office.form(EDIT), do="check", **{"/names/vi": ""}).text
+
+    assert re.search(r'id="f-names[^"]*-fault"', page)
+
+
+def test_a_steward_may_not_change_what_another_body_leads(office: Office) -> None:
+    office.enter("steward")
+    address = "/en/desk/edit/indicators/KTXH-001"
+
+    answer = office.send(
+        address, office.form(address), do="keep", title="x", **{"/names/en": "Another name"}
+    )
+
+    assert answer.status_code == 403
+
+
+def test_a_change_goes_from_draft_to_everybodys_page_by_four_eyes(office: Office) -> None:
+    address = office.kept()
+    office.step(address, "submit")
+    office.enter("registrar")
+
+    done = office.step(address, "publish", comment="Good")
+
+    assert done.status_code == 303
+    assert "Another name" in office.client.get("/en/indicators/KTXH-125").text
+
+
+def test_the_author_cannot_publish_what_they_wrote(office: Office) -> None:
+    address = office.kept()
+    office.step(address, "submit")
+
+    refused = office.step(address, "publish")
+
+    assert refused.status_code == 409
+    assert 'role="alert"' in refused.text
+
+
+def test_what_waits_stands_in_the_registrars_queue(office: Office) -> None:
+    address = office.kept()
+    office.step(address, "submit")
+    office.enter("registrar")
+
+    page = office.client.get("/en/desk").text
+
+    assert address in page.split("Waiting for review", 1)[1]
+
+
+def test_a_returned_request_can_be_edited_again(office: Office) -> None:
+    address = office.kept()
+    office.step(address, "submit")
+    office.enter("registrar")
+    office.step(address, "return", comment="Say more")
+    office.enter("steward")
+
+    again = f"{EDIT}?request={address.rpartition('/')[2]}"
+    answer = office.send(again, office.form(again), do="keep", **{"/names/en": "A better name"})
+
+    assert answer.status_code == 303
+    assert "A better name" in office.client.get(address).text
+
+
+# --- Facts and files ------------------------------------------------------------------------------
+
+
+def test_a_stage_is_recorded_with_its_evidence(office: Office) -> None:
+    office.enter("registrar")
+    address = "/en/desk/stage/CDBC-050"
+    given = {"stage": "connected", "on": "2022-05-01", "reference": "Báo cáo số 1", "body": ""}
+
+    done = office.send(address, office.form(address), **given)
+
+    assert done.status_code == 303
+    assert "Báo cáo số 1" in office.client.get("/en/regimes/CDBC-050").text
+
+
+def test_a_stage_without_a_day_that_can_be_read_is_refused(office: Office) -> None:
+    office.enter("registrar")
+    address = "/en/desk/stage/CDBC-050"
+
+    answer = office.send(address, office.form(address), stage="connected", on="soon", reference="x")
+
+    assert answer.status_code == 422
+
+
+def changed_file(office: Office) -> bytes:
+    """The units as CSV, one English name changed."""
+    text = office.client.get("/files/csv/units").content.decode("utf-8-sig")
+    assert ",billion dong," in text
+    return text.replace(",billion dong,", ",thousand million dong,", 1).encode("utf-8-sig")
+
+
+def upload(office: Office, content: bytes) -> Any:
+    form = {"csrf": office.form("/en/desk/upload")["csrf"], "do": "check"}
+    return office.client.post(
+        "/en/desk/upload", data=form, files={"file": ("units.csv", content, "text/csv")}
+    )
+
+
+def test_an_uploaded_file_says_what_it_would_change_before_it_does(office: Office) -> None:
+    office.enter("registrar")
+
+    page = upload(office, changed_file(office)).text
+
+    assert "<ins>thousand million dong</ins>" in page
+    assert "thousand million" not in office.client.get("/en/units/ty-dong").text
+
+
+def test_an_uploaded_file_becomes_a_change_request(office: Office) -> None:
+    office.enter("registrar")
+    seen = fields(upload(office, changed_file(office)).text)
+
+    done = office.client.post(
+        "/en/desk/upload", data={**seen, "title": "Units", "do": "propose"}, follow_redirects=False
+    )
+
+    assert done.headers["location"].startswith("/en/desk/requests/cr-")
+
+
+def test_a_file_that_is_none_is_refused_in_words(office: Office) -> None:
+    office.enter("registrar")
+
+    answer = upload(office, b"\x00\x01 no table")
+
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.text

@@ -1,0 +1,115 @@
+"""Every sort of page in a real browser: accessible, quiet, ours alone, fit for a phone, valid."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from browsing import Site, Studio
+
+NODE = Path(__file__).parents[1] / "node/web"
+PATHS = {
+    "home": "/",
+    "search": "/search?q=ti+le+that+nghiep",
+    "nothing": "/search?q=qqqqzzzz",
+    "list": "/regimes?frequency=Q",
+    "indicator": "/indicators/KTXH-099",
+    "regime": "/regimes/CDBC-001",
+    "template": "/templates/BM-001",
+    "outline": "/templates/DC-001",
+    "body": "/bodies/bo-lao-dong-thuong-binh-va-xa-hoi?valid_at=2021-07-01",
+    "instrument": "/instruments/293-qd-ttg-2020",
+    "codelist": "/codelists/CL_GIOI_TINH",
+    "unit": "/units/phan-tram",
+    "system": "/systems/httt-bao-cao-chinh-phu",
+    "collection": "/collections/chi-tieu-chu-yeu-2021",
+    "period": "/periods/Q",
+    "difference": "/indicators/KTXH-099/difference",
+    "digitization": "/digitization?metric=key_indicators_supplied&valid_at=2021-06-18",
+    "what if": "/digitization?metric=key_indicators_supplied&finish=bo-ke-hoach-va-dau-tu",
+    "calendar": "/calendar?month=2026-11",
+    "calendar list": "/calendar?month=2026-11&view=list",
+    "changes": "/changes",
+    "signing in": "/desk",
+    "developers": "/developers",
+    "about": "/about",
+}
+"""One page of each sort."""
+
+PAGES = [
+    pytest.param(f"{language}{path}", id=f"{name} {'en' if language else 'vi'}")
+    for name, path in PATHS.items()
+    for language in ("", "/en")
+]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_against_it_in_light_or_dark(
+    studio: Studio, site: Site, path: str
+) -> None:
+    seen = studio.survey(site.at(path))
+
+    assert seen.light == []
+    assert seen.dark == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_it_does_not_scroll_sideways_on_a_phone(studio: Studio, site: Site, path: str) -> None:
+    assert studio.survey(site.at(path)).narrow <= 320
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_goes_wrong_in_the_console(studio: Studio, site: Site, path: str) -> None:
+    assert studio.survey(site.at(path)).console == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_asked_of_anybody_else(studio: Studio, site: Site, path: str) -> None:
+    assert studio.survey(site.at(path)).foreign == []
+
+
+DESK = [
+    "/desk/edit/indicators/KTXH-125",
+    "/en/desk/edit/templates/BM-001",
+    "/desk/stage/CDBC-001",
+    "/en/desk/upload",
+]
+
+
+@pytest.mark.parametrize("path", DESK)
+def test_a_page_of_the_desk_is_as_good(studio: Studio, site: Site, path: str) -> None:
+    seen = studio.survey(site.at(path), lambda page: site.enter(page, "registrar", path))
+
+    assert (seen.light, seen.dark, seen.console, seen.foreign) == ([], [], [], [])
+    assert seen.narrow <= 320
+
+
+def test_the_first_page_weighs_no_more_than_150_kb(studio: Studio, site: Site) -> None:
+    assert 20_000 < studio.survey(site.at("/")).weight <= 150_000
+
+
+def test_the_html_of_every_page_is_valid(searching: TestClient, tmp_path: Path) -> None:
+    for index, param in enumerate(PAGES):
+        text = searching.get(str(param.values[0])).text
+        (tmp_path / f"{index:02}.html").write_text(text, encoding="utf-8")
+    refused = searching.get("/bodies/bo-ke-hoach-va-dau-tu?valid_at=2026-01-01").text
+    (tmp_path / "refused.html").write_text(refused, encoding="utf-8")
+
+    assert faults(tmp_path) == []
+
+
+def faults(folder: Path) -> list[str]:
+    """What html-validate has against the files of a folder."""
+    command = ["node", "node_modules/html-validate/bin/html-validate.mjs", "--formatter", "json"]
+    command += ["--config", ".htmlvalidate.json", *map(str, sorted(folder.glob("*.html")))]
+    # Into a file: through a pipe the tool ends before everything is written.
+    report = folder / "report.json"
+    with report.open("wb") as out:
+        subprocess.run(command, cwd=NODE, stdout=out, check=False)
+    return [
+        f"{Path(file['filePath']).name}:{one['line']} {one['ruleId']}: {one['message']}"
+        for file in json.loads(report.read_bytes())
+        for one in file["messages"]
+    ]

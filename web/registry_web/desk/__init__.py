@@ -1,0 +1,1 @@
+"""The desk: where stewards and registrars, signed in, change what everybody reads."""

@@ -1,0 +1,77 @@
+"""The first page of the desk: signing in and out; what is mine, and what waits for review."""
+
+import asyncio
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from registry.access import Principal, Role
+from registry.access.rules import ROLES, Deed
+from registry.commands.requesting import ChangeRequest, RequestState, made, may_read
+from registry.errors import Unknown
+from registry.kinds import Kind
+from registry.kinds.reading import Key
+from registry.service import Service
+from registry_web.desk.session import begin, end, session_of
+from registry_web.desk.working import Desk, Form, back, form_of
+from registry_web.page import Page
+from registry_web.rendering import render
+from registry_web.things import thing
+
+_PRIVATE = {"Cache-Control": "private, no-store", "Vary": "Cookie"}
+_MOST = 200
+
+
+async def front(page: Page) -> Response:
+    """The desk of whoever is signed in; for others, the way in."""
+    session = await session_of(page.request, page.service)
+    if session is None:
+        return _way_in(page)
+    desk = Desk(page, session)
+    who = session.principal
+    found = await asyncio.to_thread(_requests, page.service, who)
+    waiting = [one for one in found if one.state is RequestState.CANDIDATE]
+    return desk.show(
+        "desk/front.html",
+        body=thing(page, Key(Kind.BODY, who.body)) if who.body else None,
+        mine=[one for one in found if one.author == who.name],
+        queue=waiting if who.role is Role.REGISTRAR else [],
+        may_draft=who.role in ROLES[Deed.DRAFT],
+        may_review=who.role in ROLES[Deed.REVIEW],
+    )
+
+
+async def sign_in(request: Request, service: Service) -> Response:
+    """Begin a session with a token, and go where one wanted to go."""
+    page = Page(request, service)
+    form = await form_of(request)
+    response = RedirectResponse(back(page, form["next"]), 303, _PRIVATE)
+    try:
+        await begin(request, service, form["token"], response)
+    except Unknown as error:
+        return _way_in(page, asked=form["next"], refused=error)
+    return response
+
+
+async def sign_out(desk: Desk, _form: Form) -> Response:
+    """End the session."""
+    response = desk.go("/desk")
+    end(response)
+    return response
+
+
+def _way_in(page: Page, *, asked: str = "", refused: Unknown | None = None) -> Response:
+    return render(
+        page,
+        "desk/way_in.html",
+        status=401 if refused else 200,
+        headers=_PRIVATE,
+        next=asked or page.query.get("next", ""),
+        refused=refused.message if refused else None,
+    )
+
+
+def _requests(service: Service, who: Principal) -> list[ChangeRequest]:
+    with service.store.rows() as rows:
+        found = [made(row) for row in rows.requests(None, None)]
+    return [one for one in found if may_read(who, one)][:_MOST]

@@ -1,0 +1,102 @@
+"""A change request: what it would do, and what may be done with it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from starlette.responses import Response
+
+from registry.access import Role
+from registry.commands import propose, review
+from registry.commands.preview import Preview, preview
+from registry.commands.requesting import (
+    OPEN_TO_AUTHOR,
+    ChangeRequest,
+    RequestState,
+    demand_reading,
+    read_request,
+)
+from registry.commands.work import Work
+from registry.errors import Conflict, NotFound, RegistryError
+from registry.words import Words
+from registry_web.desk.working import Desk, Form
+from registry_web.things import thing
+
+_OPEN = frozenset({*OPEN_TO_AUTHOR, RequestState.CANDIDATE})
+
+STEPS: dict[str, Callable[..., Any]] = {
+    "submit": propose.submit,
+    "withdraw": propose.withdraw,
+    "return": review.send_back,
+    "publish": review.publish,
+}
+"""What can be done with a request, each with a comment."""
+
+
+async def request(desk: Desk) -> Response:
+    """One change request with a preview of each of its drafts."""
+    return await _shown(desk)
+
+
+async def step(desk: Desk, form: Form) -> Response:
+    """Take a step; a refusal is shown on the request's page.
+
+    :raises NotFound: if there is no such step.
+    """
+    parameters = desk.page.request.path_params
+    taken = STEPS.get(parameters["step"])
+    if taken is None:
+        raise NotFound(_NO_STEP)
+    edition = int(form["edition"]) if form["edition"].isdigit() else 0
+    try:
+        await desk.do(lambda work: taken(work, parameters["id"], form["comment"], edition=edition))
+    except RegistryError as error:
+        return await _shown(desk, error=error)
+    return desk.go(f"/desk/requests/{parameters['id']}")
+
+
+async def _shown(desk: Desk, *, error: RegistryError | None = None) -> Response:
+    id = desk.page.request.path_params["id"]
+    found, previews = await desk.ask(lambda work: _read(work, id))
+    who = desk.session.principal
+    is_mine = found.author == who.name
+    return desk.show(
+        "desk/request.html",
+        status=409 if error else 200,
+        request=found,
+        drafts=[
+            {
+                "draft": draft,
+                "thing": thing(desk.page, draft.key),
+                "seen": seen if isinstance(seen, Preview) else None,
+                "refused": seen if isinstance(seen, RegistryError) else None,
+                "impact": [(thing(desk.page, use.key), use) for use in seen.impact]
+                if isinstance(seen, Preview)
+                else [],
+            }
+            for draft, seen in zip(found.drafts, previews, strict=True)
+        ],
+        may_edit=is_mine and found.state in OPEN_TO_AUTHOR,
+        may_withdraw=is_mine and found.state in _OPEN,
+        may_review=not is_mine
+        and who.role is Role.REGISTRAR
+        and found.state is RequestState.CANDIDATE,
+        error=error,
+    )
+
+
+def _read(work: Work, id: str) -> tuple[ChangeRequest, list[Preview | RegistryError | None]]:
+    found = read_request(work.writing.rows, id)
+    demand_reading(work.principal, found)
+    if found.state not in _OPEN:
+        return found, [None for _ in found.drafts]
+    return found, [_preview(work, one) for one in found.drafts]
+
+
+def _preview(work: Work, draft: Any) -> Preview | RegistryError:
+    try:
+        return preview(work, draft)
+    except Conflict as error:
+        return error
+
+
+_NO_STEP = Words("Không có bước này.", "There is no such step.")
