@@ -18,7 +18,7 @@ from registry_graphql.ids import id_of
 from registry_graphql.log import line_type
 from registry_graphql.making import Fields, field, make_interface, make_type
 from registry_graphql.own import OWN
-from registry_graphql.scalars import Instant
+from registry_graphql.scalars import Instant, Json
 from registry_graphql.seen import Fact, Part, Record
 from registry_graphql.shells import FACT, FACTS, KINDS, LINE, NODE, RECORD
 from registry_graphql.terms import enumeration
@@ -112,6 +112,11 @@ def _common() -> Fields:
             str,
             "Mã băm — SHA-256 over the canonical JSON of its content.",
             lambda root: f"sha256:{root.version.digest}",
+        ),
+        "content": field(
+            Json,
+            "Nội dung — The whole content, in the names of REST: what the digest is over.",
+            lambda root: root.content,
         ),
         **history_fields(),
         **reference_fields(),

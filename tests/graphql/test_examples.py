@@ -69,6 +69,19 @@ def test_the_rehearsal_of_a_change_succeeds(office: Any) -> None:
     assert done["isDryRun"] is True
 
 
+def test_what_the_example_proposes_is_only_wording(office: Any) -> None:
+    document = next(path for path in EXAMPLES if path.stem == "propose-a-change").read_text()
+    made = office.send("steward", document.replace("dryRun: true", "dryRun: false"))["request"]
+
+    found = office.send(
+        "steward",
+        "query ($id: ID!) { changeRequest(id: $id) { preview { weight } } }",
+        id=made["id"],
+    )
+
+    assert found["preview"] == [{"weight": "PATCH"}]
+
+
 def test_the_subscription_tells_of_a_first_change(seeded_service: Any) -> None:
     document = next(path for path in EXAMPLES if path.stem == "follow-changes").read_text()
 

@@ -4,6 +4,8 @@ from typing import Any
 
 from graphql import GraphQLError
 
+from registry.kinds.parsing import canonical
+from registry.store.chain import sha256
 from registry_graphql.errors import presented
 
 
@@ -163,3 +165,9 @@ def test_a_fault_of_ours_is_not_shown(caplog: Any) -> None:
     assert "secret" not in str(shown.formatted)
     assert shown.extensions["code"] == "INTERNAL"  # type: ignore[index]
     assert "secret" in caplog.text
+
+
+def test_the_digest_is_over_the_content(ask: Any) -> None:
+    found = ask('{ indicator(code: "KTXH-125") { digest content } }')["indicator"]
+
+    assert found["digest"] == f"sha256:{sha256(canonical(found['content']))}"
