@@ -9,9 +9,10 @@ import typer
 
 from registry import clock
 from registry.access import Principal, Role
+from registry.access.keeping import principal_named
 from registry.catalogue import View
 from registry.catalogue.follower import Follower
-from registry.commands.work import perform
+from registry.commands.work import Work, perform
 from registry.exchange.comparing import Effect, RowPlan, Trust
 from registry.exchange.everything import write_backup, write_everything
 from registry.exchange.exporting import (
@@ -24,6 +25,7 @@ from registry.exchange.exporting import (
 )
 from registry.exchange.importing import Imported, load_file
 from registry.exchange.manifest import Manifest
+from registry.exchange.proposing import propose_file, title_of
 from registry.exchange.reading import read_file
 from registry.exchange.restoring import restore
 from registry.store import Store
@@ -85,6 +87,10 @@ def import_records(
         bool, typer.Option("--dry-run", help="Say what would change, write nothing.")
     ] = False,
     actor: Annotated[str, typer.Option(help="Who does it, for the log.")] = IMPORTER,
+    author: Annotated[
+        str | None,
+        typer.Option("--as", help="Propose it as this steward or registrar, for review."),
+    ] = None,
     keep_status: Annotated[
         bool,
         typer.Option("--keep-status", help="Believe the statuses the file gives to new records."),
@@ -92,25 +98,28 @@ def import_records(
     as_json: AsJson = False,
     lang: Language = "vi",
 ) -> None:
-    """Bring in a CSV, XLSX, NDJSON file or a zip of these at once, without review."""
+    """Bring in a CSV, XLSX, NDJSON file or a zip of these: at once, or for review."""
     trust = Trust.STATUS if keep_status else Trust.CONTENT
     with refusals(), open_store() as store:
         with timed(f"Đọc tệp · reading {file.name}"):
             reading = read_file(file.read_bytes(), file.name)
+
+        def bring_in(work: Work) -> Imported:
+            if author is None:
+                return load_file(work, reading, trust=trust)
+            return propose_file(work, reading, title_of(file.name))
+
+        who = principal_named(store, author) if author else Principal(actor, Role.ADMIN)
         with timed("So sánh và ghi · comparing and writing"):
-            done = perform(
-                store,
-                Follower(store),
-                Principal(actor, Role.ADMIN),
-                lambda work: load_file(work, reading, trust=trust),
-                dry_run=dry_run,
-            )
+            done = perform(store, Follower(store), who, bring_in, dry_run=dry_run)
     if as_json:
         tell_json(_plain(done, dry_run=dry_run))
         return
     for row in done.rows:
         if row.effect is not Effect.UNCHANGED:
             _tell_row(row, lang)
+    if done.request is not None:
+        tell(f"Đề nghị · change request: {done.request.id}")
     counts = (f"{getattr(one.words, lang)}: {done.count(one)}" for one in Effect)
     tell("; ".join((*counts, f"sự kiện · facts: {done.facts}", f"revision: {done.revision}")))
 
@@ -191,6 +200,7 @@ def _plain(done: Imported, *, dry_run: bool) -> dict[str, object]:
         "revision": done.revision,
         "made_at": done.made_at,
         "facts": done.facts,
+        "request": done.request.id if done.request else None,
         "counts": {effect.value: done.count(effect) for effect in Effect},
         "rows": [_plain_row(row) for row in done.rows if row.effect is not Effect.UNCHANGED],
     }

@@ -13,8 +13,10 @@ from registry.catalogue.checking import check as check_view
 from registry.catalogue.follower import Follower
 from registry.commands.reload import Reloaded, reload
 from registry.commands.work import Work
+from registry.exchange.restoring import check_archive
 from registry.settings import Settings
 from registry.store import Store
+from registry.store.verification import Report
 from registry.store.verification import verify as verify_store
 from registry_cli.telling import (
     OK,
@@ -117,10 +119,22 @@ def check(
     raise typer.Exit(REFUSED if strict and found else OK)
 
 
-def verify(as_json: AsJson = False, lang: Language = "vi") -> None:
+def verify(
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            "--file",
+            help="A backup, or an export of everything, instead of the database.",
+            exists=True,
+            dir_okay=False,
+        ),
+    ] = None,
+    as_json: AsJson = False,
+    lang: Language = "vi",
+) -> None:
     """Walk the whole log: every hash, every digest. Exit with 1 if anything does not hold."""
-    with refusals(), open_store() as store:
-        report = verify_store(store)
+    with refusals():
+        report = _report(file)
     if as_json:
         tell_json(
             {
@@ -138,6 +152,19 @@ def verify(as_json: AsJson = False, lang: Language = "vi") -> None:
         tell(f"{report.revisions} dòng · lines, {len(report.faults)} lỗi · faults")
         tell(report.head_hash)
     raise typer.Exit(REFUSED if report.faults else OK)
+
+
+def _report(file: Path | None) -> Report:
+    """What a verification found in the database, or in a file that is whole or refused.
+
+    :raises Damaged: if the log of the file does not hold.
+    """
+    if file is None:
+        with open_store() as store:
+            return verify_store(store)
+    with file.open("rb") as given:
+        manifest = check_archive(given)
+    return Report(manifest.revision, manifest.head, ())
 
 
 def _plain(finding: Finding) -> dict[str, object]:

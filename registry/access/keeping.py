@@ -98,6 +98,18 @@ def recognise(store: Store, secret: str) -> Principal:
     return Principal(row.name, Role(row.role), row.body)
 
 
+def principal_named(store: Store, name: str) -> Principal:
+    """The principal of this name, for whoever holds the database.
+
+    :raises NotFound: if there is none, or it is disabled.
+    """
+    with store.rows() as rows:
+        row = rows.principal(name)
+    if row is None or row.disabled_at is not None:
+        raise NotFound(_NOBODY.filled(name=name))
+    return Principal(row.name, Role(row.role), row.body)
+
+
 def note_use(store: Store, secret: str) -> None:
     """Note that a token was used, at most once a minute. If that cannot be written, no matter."""
     now = store.now()

@@ -82,6 +82,11 @@ def propose_file(
     )
 
 
+def title_of(name: str) -> str:
+    """The title of a change request whose author gave it none."""
+    return _TITLE.filled(name=name).vi
+
+
 def _requested(
     work: Work, title: str, drafts: tuple[Draft, ...], instead: Standing | None
 ) -> ChangeRequest | None:
@@ -186,6 +191,7 @@ def _planned(plan: RowPlan, steps: dict[Key, Next]) -> RowPlan:
     return replace(plan, number=str(step.number))
 
 
+_TITLE = Words("Nhập từ tệp {name}", "Import of the file {name}")
 _NOT_YOURS = Words(
     "Không được đề nghị sửa {n} dòng của tệp; không ghi gì.",
     "{n} rows of the file are not yours to propose; nothing was written.",

@@ -143,3 +143,29 @@ def test_a_refused_export_leaves_no_file(run: Run) -> None:
     run("export", "--format", "csv", "-o", run.path("all.csv"))
 
     assert sorted(path.name for path in run.folder.glob("all*")) == []
+
+
+def test_a_file_can_be_proposed_as_a_steward(run: Run) -> None:
+    run("principal", "add", "an", "--role", "steward", "--body", "bo-y-te")
+    run("export", "indicator", "--format", "csv", "-o", run.path("a.csv"))
+    path = run.folder / "a.csv"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("Hospital beds per", "Hospital beds for each"), "utf-8")
+
+    done = json.loads(run("import", str(path), "--as", "an", "--json").stdout)
+    foreign = run("import", str(path), "--as", "nobody")
+
+    assert done["request"].startswith("cr-")
+    assert [row["item"] for row in done["rows"]] == ["indicator:KTXH-124"]
+    assert foreign.exit_code == 1
+    assert "There is nobody called nobody" in foreign.stderr
+
+
+def test_a_backup_is_verified_without_a_database(run: Run) -> None:
+    run("backup", run.path("a.zip"))
+    (run.folder / "b.zip").write_bytes((run.folder / "a.zip").read_bytes()[:-100])
+
+    whole, cut = (run("verify", "--file", run.path(name)) for name in ("a.zip", "b.zip"))
+
+    assert (whole.exit_code, cut.exit_code) == (0, 1)
+    assert "0 lỗi" in whole.stdout

@@ -23,7 +23,7 @@ from registry.exchange.exporting import (
 )
 from registry.exchange.limits import MIB, UPLOAD
 from registry.exchange.manifest import Manifest
-from registry.exchange.proposing import Standing, propose_file
+from registry.exchange.proposing import Standing, propose_file, title_of
 from registry.exchange.reading import MEDIA_TYPES, read_file
 from registry.kinds import Kind
 from registry.service import Service
@@ -139,8 +139,7 @@ async def import_file(
     reading = await _in_files(lambda: read_file(raw, name))
 
     def command(work: Work) -> Done:
-        said_title = title or _TITLE.filled(name=name).vi
-        done = propose_file(work, reading, said_title, instead=standing)
+        done = propose_file(work, reading, title or title_of(name), instead=standing)
         said = imported(done, dry_run=dry_run)
         if done.request is None or dry_run:
             return Done(said)
@@ -196,4 +195,3 @@ _NO_FILE = Words(
     "Không nhận tệp kiểu {media}; Content-Type phải là một trong: {known}.",
     "Files of type {media} are not taken; the Content-Type must be one of: {known}.",
 )
-_TITLE = Words("Nhập từ tệp {name}", "Import of the file {name}")
