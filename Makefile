@@ -38,6 +38,7 @@ format: $(READY)  ## Put the code in its form
 bench: $(READY)  ## Print what reading, loading and following cost
 	$(BIN)/python benchmarks/loading.py
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/graphql_reading.py
 
 clean:  ## Remove the environment and caches, never the data

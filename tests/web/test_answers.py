@@ -168,3 +168,16 @@ def test_a_page_is_answered_from_memory_whatever_cookie_comes(client: TestClient
 
     assert again.headers["etag"] == first.headers["etag"]
     assert "private" not in again.headers["cache-control"]
+
+
+def test_every_link_of_the_developers_corner_answers(client: TestClient) -> None:
+    page = client.get("/en/developers").text
+    links = set(re.findall(r'<a href="(/[^"]*)"', page.split("<article", 1)[1]))
+
+    bad = [
+        link
+        for link in links
+        if client.get(link, headers={"Accept": "text/html, */*"}).status_code != 200
+    ]
+    assert {"/v1/docs", "/graphql", "/readyz"} <= links
+    assert bad == []
