@@ -2,6 +2,7 @@
 
 import hashlib
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +24,15 @@ def test_a_browser_gets_the_page(wire: Any) -> None:
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert "script-src 'self';" in answer.headers["content-security-policy"]
     assert "//" not in answer.text.replace("<!doctype html>", "")
+
+
+def test_the_page_shows_every_example(wire: Any) -> None:
+    folder = Path(__file__).parents[3] / "graphql" / "examples"
+
+    shown = wire.client.get("/graphql/assets/examples.json").json()
+
+    assert [one["name"] for one in shown] == sorted(one.name for one in folder.glob("*.graphql"))
+    assert len(shown) > 5
 
 
 @pytest.mark.parametrize("name", [*SUMS, "start.js", "start.css"])

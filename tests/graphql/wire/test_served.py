@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from registry.settings import Settings
 from registry_api.app import create_app
@@ -56,16 +56,17 @@ def test_the_reference_client_of_each_protocol_hears_every_event(wire: Any, prot
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
+def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser.new_page(viewport={"width": 1280, "height": 800})
+        yield browser
         browser.close()
 
 
 @pytest.fixture
-def opened(page: Page, served: str) -> Iterator[Any]:
+def opened(browser: Browser, served: str) -> Iterator[Any]:
     """The page, what it said on the console, and whom it asked."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
     said: list[str] = []
     asked: list[str] = []
     page.on(
@@ -76,7 +77,7 @@ def opened(page: Page, served: str) -> Iterator[Any]:
     page.goto(served)
     page.wait_for_selector(".graphiql-execute-button")
     yield page, said, asked
-    page.evaluate("localStorage.clear()")
+    page.close()
 
 
 def test_the_page_asks_nobody_else_and_complains_of_nothing(opened: Any, served: str) -> None:
@@ -98,6 +99,16 @@ def test_the_page_answers_what_it_is_given(opened: Any, served: str) -> None:
     page.click(".graphiql-execute-button")
 
     page.wait_for_selector('.result-window:has-text(\'"__typename": "Query"\')')
+    assert said == []
+
+
+def test_the_page_opens_with_examples_that_answer(opened: Any) -> None:
+    page, said, _ = opened
+    page.click(".graphiql-tab:has-text('Definition') button")
+
+    page.click(".graphiql-execute-button")
+
+    page.wait_for_selector(".result-window:has-text('Số bác sĩ trên 10.000 dân')")
     assert said == []
 
 
