@@ -28,7 +28,15 @@ from registry.digitization.forecast import METHOD, Forecast, Refused, forecast
 from registry.digitization.grouping import Group, narrow, split, value_term, ways
 from registry.digitization.metric import METRICS, Metric, State, metric_named, over
 from registry.digitization.pace import Step, history, history_as_known
-from registry.digitization.stated import Share, is_between, is_owed_by, shares, tallies, targets
+from registry.digitization.stated import (
+    Share,
+    is_between,
+    is_owed_by,
+    metric_of,
+    shares,
+    tallies,
+    targets,
+)
 from registry.digitization.supply import Cell, SupplyOf, supply_of
 from registry.digitization.whatif import Supposed, WhatIf, what_if
 
@@ -63,6 +71,7 @@ __all__ = [
     "is_owed_by",
     "latest_tally",
     "metric_named",
+    "metric_of",
     "narrow",
     "over",
     "shares",

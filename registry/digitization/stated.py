@@ -9,8 +9,10 @@ from registry.catalogue.parties import bodies_of
 from registry.digitization.against import Against
 from registry.digitization.beside import Beside, beside
 from registry.digitization.grouping import BODY, Group, split
-from registry.digitization.metric import METRICS, State
-from registry.facts import FactType
+from registry.digitization.metric import METRICS, Metric, State, over
+from registry.facts import FACTS, FactType
+from registry.kinds.kind import Kind
+from registry.kinds.reading import Key
 
 
 @dataclass(frozen=True)
@@ -27,15 +29,28 @@ class Share:
 def targets(view: View) -> Iterator[tuple[RecordedFact, Against | None]]:
     """Every target that counts at the view's revision, by due day, and where it stands.
 
-    ``None`` beside those about something that we do not count, or about another set.
+    ``None`` beside those that were not set by the view's day, or that are about nothing we count.
     """
-    standing = {
-        one.target.revision: one
-        for metric in METRICS.values()
-        for one in beside(view, metric).targets
-    }
-    for fact in sorted(_of(view, FactType.TARGET), key=lambda one: (one.on or "9", one.revision)):
+    found = sorted(_of(view, FactType.TARGET), key=lambda one: (one.on or "9", one.revision))
+    measured = {metric: beside(view, metric) for one in found if (metric := metric_of(view, one))}
+    standing = {one.target.revision: one for each in measured.values() for one in each.targets}
+    for fact in found:
         yield fact, standing.get(fact.revision)
+
+
+def metric_of(view: View, target: RecordedFact) -> Metric | None:
+    """What a target is measured by, over the collection that it names; ``None``: nothing we count.
+
+    The 64 indicators of one ministry are counted over those 64, not over the 200.
+    """
+    content = target.content
+    metric = METRICS.get(content["metric"])
+    code = (content.get("subject") or "").removeprefix("collection:") or None
+    if metric is None or code == metric.collection:
+        return metric
+    found = view.find(Key(Kind.COLLECTION, code)) if code else None
+    is_counted = found and found.content["member_kind"] in FACTS[metric.fact].subject_kinds
+    return over(metric, view, code) if is_counted and code else None
 
 
 def tallies(view: View) -> list[RecordedFact]:

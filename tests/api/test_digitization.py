@@ -123,6 +123,19 @@ def test_targets_are_listed_by_due_day_and_body(client: TestClient) -> None:
     assert "2021-07-mpi-64" in [one["target"]["content"]["name"] for one in owed.json()["items"]]
 
 
+def test_the_64_of_one_ministry_are_counted_over_those_64(client: TestClient) -> None:
+    found = client.get("/v1/targets/2021-07-mpi-64", params=THEN).json()
+
+    standing = found["standing"]
+    assert (standing["wanted"], standing["short_by_count"], standing["short_by_tally"]) == (
+        64,
+        64,
+        None,
+    )
+    assert standing["reached_by_count"]["value"] == "open"
+    assert sum(sum(one["counts"].values()) for one in found["by_body"]) == 75
+
+
 def test_a_target_is_split_by_body_without_losing_a_member(client: TestClient) -> None:
     found = client.get("/v1/targets/nq01-2021-regimes", params=THEN).json()
 

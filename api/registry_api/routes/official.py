@@ -11,7 +11,7 @@ from registry.digitization import (
     beside,
     is_between,
     is_owed_by,
-    metric_named,
+    metric_of,
     shares,
     tallies,
     targets,
@@ -82,8 +82,9 @@ async def get_target(
         raise NotFound(_NO_TARGET.filled(name=name[:80]))
     target, standing = found[-1]
     parts: list[object] = []
-    if standing is not None:
-        counted = beside(view, metric_named(target.content["metric"]))
+    metric = metric_of(view, target)
+    if standing is not None and metric is not None:
+        counted = beside(view, metric)
         today = service.now_as_of(view)
         parts = [
             shapes.share(view, counted.coverage, by, one)
