@@ -14,11 +14,12 @@ dataclasses whose texts are ``Words``:
   ``registry.calendar.table``: the same as rows of texts.
 """
 
-from registry.calendar.agenda import Agenda, Duty, Undated, agenda, next_due
+from registry.calendar.agenda import Agenda, agenda, next_due
 from registry.calendar.days_off import DaysOff, days_off
 from registry.calendar.deadline import DeadlineRule, LevelCode
 from registry.calendar.deadline_reader import DeadlineReading, Unread, UnreadReason, read_deadlines
 from registry.calendar.due import DayOff, Due, due, due_in_year
+from registry.calendar.duty import Duty, Undated
 from registry.calendar.feed import MEDIA_TYPE, CalendarEntry, calendar_feed
 from registry.calendar.named_day import DueBasis
 from registry.calendar.nesting import parts, period_holding, periods_of

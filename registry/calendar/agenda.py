@@ -13,11 +13,9 @@ from typing import cast
 from registry.calendar.days_off import DaysOff, days_off
 from registry.calendar.deadline import DeadlineRule
 from registry.calendar.deadline_reader import Unread
-from registry.calendar.due import Due
+from registry.calendar.duty import Duty, Undated
 from registry.calendar.levels import Ends, level_ends, levels_on
-from registry.calendar.notation import notation
 from registry.calendar.obligations import DueBy, Obligation, obligations, rules_of
-from registry.calendar.period import ReportingPeriod
 from registry.calendar.timing import DayOfMonth, DaysOfYear, TimeAfter, Unit
 from registry.calendar.unknown import Unknown
 from registry.calendar.wanted import ALL, Wanted, concerns, regimes
@@ -34,68 +32,6 @@ _AT_MOST = {Unit.DAY: 1, Unit.WORKING_DAY: 3, Unit.MONTH: 31}
 """The most days that one of each is."""
 MOST_DAYS = 1_830
 """The longest span of days in one calendar: five years."""
-
-
-@dataclass(frozen=True)
-class Duty:
-    """One report that is owed by one deadline, or by none that is known."""
-
-    regime: Key
-    version: Version
-    """The version whose rule it is."""
-    obligation: Obligation
-    due_by: DueBy | None
-    """``None``: the regime's words state no day for this period."""
-    levels: tuple[str, ...]
-    """The levels it is owed at, those left out that had ended."""
-    levels_are_stated: bool
-    """The deadline's words name the levels; else they are all levels of the regime."""
-    window_is_assumed: bool
-    """The decree's cut-off window is applied by default."""
-    ordinal: int = 0
-    """Tells deadlines apart that name the same sender for the same period."""
-
-    @property
-    def period(self) -> ReportingPeriod:
-        """The period reported on."""
-        assert self.obligation.period is not None  # noqa: S101 - undated ones are no duties
-        return self.obligation.period
-
-    @property
-    def due(self) -> Due | None:
-        """The last day in time, where it is known."""
-        day = self.due_by.day if self.due_by else None
-        return day if isinstance(day, Due) else None
-
-    @property
-    def days(self) -> tuple[date, ...]:
-        """The days it stands at: when it is due, may be due, or else when its period ends."""
-        if self.due is not None:
-            return (self.due.day,)
-        if self.due_by is not None and isinstance(self.due_by.day, Unknown):
-            return self.due_by.day.candidates or (self.period.last_day,)
-        return (self.period.last_day,)
-
-    @property
-    def who(self) -> str:
-        """Who sends by this deadline: the levels its words name, else the sender, else nobody."""
-        rule = self.due_by.rule if self.due_by else None
-        return ("-".join(rule.levels) or rule.sender or "") if rule else ""
-
-    @property
-    def name(self) -> str:
-        """A name that stays when the rule changes: regime, period, who, e.g. for calendar feeds."""
-        parts = [self.regime.code, self.obligation.frequency, notation(self.period), self.who]
-        return ".".join([*parts, str(self.ordinal)] if self.ordinal else parts)
-
-
-@dataclass(frozen=True)
-class Undated:
-    """A frequency of a regime whose periods have no dates, e.g. on request."""
-
-    regime: Key
-    frequency: str
-    reason: Words
 
 
 @dataclass(frozen=True)

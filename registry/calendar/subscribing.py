@@ -8,8 +8,9 @@ from collections.abc import Callable
 from datetime import datetime
 
 from registry import clock
-from registry.calendar.agenda import Agenda, Duty
+from registry.calendar.agenda import Agenda
 from registry.calendar.due import Due
+from registry.calendar.duty import Duty
 from registry.calendar.feed import CalendarEntry
 from registry.calendar.named_day import DueBasis
 from registry.calendar.wording import period_words

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from registry.calendar.agenda import Agenda, Duty
+from registry.calendar.agenda import Agenda
+from registry.calendar.duty import Duty
 from registry.calendar.notation import notation
 from registry.calendar.unknown import Unknown
 from registry.calendar.window import Window
