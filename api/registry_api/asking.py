@@ -10,6 +10,7 @@ from registry.catalogue import View
 from registry.errors import BadQuestion, Complaint
 from registry.service import Service
 from registry.words import Words
+from registry_api import links
 from registry_api.memento import asked_then, fixed, when
 from registry_api.negotiating import JSON, media_of
 from registry_api.saying import say_all
@@ -59,14 +60,20 @@ async def view_of(
     """The catalogue with both clocks set as the request asks, by query or ``Accept-Datetime``."""
     then = None if as_of else asked_then(request, service.now())
     view = service.view(valid_at or (then and then.valid_at), as_of or (then and then.as_of))
-    path, query = request.url.path, list(request.query_params.multi_items())
+    path, query = links.escaped(request.url.path), list(request.query_params.multi_items())
     say_all(request, when(path, query, view))
     if then is not None:
         say_all(request, fixed(path, query, view))
     return view
 
 
+async def known_view_of(request: Request, service: Running, as_of: AsOf = None) -> View:
+    """Today's catalogue as known then: for what does not depend on the day in the world."""
+    return await view_of(request, service, None, as_of)
+
+
 Asked = Annotated[View, Depends(view_of)]
+Known = Annotated[View, Depends(known_view_of)]
 
 
 def only(request: Request, allowed: AbstractSet[str], offered: tuple[str, ...] = JSON) -> str:

@@ -84,6 +84,8 @@ def _operations(document: Json) -> Iterator[tuple[Json, str]]:
 def _complete_operation(operation: Json, method: str) -> None:
     responses = operation["responses"]
     _drop_frameworks_own(responses)
+    if any(one["in"] == "path" for one in operation.get("parameters", ())):
+        responses.setdefault("404", {**_BAD, "description": "There is no such thing."})
     if method == "get":
         for status in _OF_READING & set(responses):
             del responses[status]

@@ -43,6 +43,11 @@ def of_line(revision: int) -> str:
     return f"{ROOT}/log/{revision}"
 
 
+def escaped(path: str) -> str:
+    """A path as it came in a request, safe to be repeated in a header: nothing but its letters."""
+    return quote(path, safe="/:@!$&'()*+,;=~-._")
+
+
 def with_query(address: str, query: list[tuple[str, str]]) -> str:
     """An address with a query."""
     return f"{address}?{urlencode(query)}" if query else address

@@ -14,7 +14,9 @@ Said = list[tuple[bytes, bytes]]
 def say(request: Request, name: str, value: str) -> None:
     """Add a header to the answer, refusals too."""
     said: Said = request.scope.setdefault(SAID, [])
-    said.append((name.lower().encode(), value.encode("latin-1")))
+    # What cannot stand in a header is left out, whoever forgot to escape it.
+    clean = "".join(sign for sign in value if sign.isprintable())
+    said.append((name.lower().encode(), clean.encode("ascii", "ignore")))
 
 
 def say_all(request: Request, headers: Iterable[tuple[str, str]]) -> None:

@@ -222,3 +222,12 @@ def test_letters_typed_in_another_form_ask_the_same(client: TestClient) -> None:
     other = client.get(path + quote(decomposed)).json()
 
     assert one["total"] == other["total"] > 0
+
+
+@pytest.mark.parametrize("odd", ["%0d%0aSet-Cookie:%20a=b", "%F0%A0%B2%9E%16", "%22%3E", "%C2%8C"])
+def test_what_stands_in_an_address_never_becomes_a_header(client: TestClient, odd: str) -> None:
+    answers = [client.get(f"{PATH}{odd}"), client.get(f"{PATH}/versions/{odd}")]
+
+    assert {one.status_code for one in answers} <= {400, 404}
+    assert [one for one in answers if "set-cookie" in one.headers] == []
+    assert all(one.headers["link"].isascii() for one in answers)

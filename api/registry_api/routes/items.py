@@ -11,7 +11,7 @@ from registry.kinds.shape import Json
 from registry.store.chain import sha256
 from registry.versions.number import Number
 from registry.words import Words
-from registry_api.asking import CLOCKS, Asked, Running, only
+from registry_api.asking import CLOCKS, Asked, Known, Running, only
 from registry_api.fragments import Fragments
 from registry_api.hot import HEADERS, answer_record
 from registry_api.json import FOR_EVER, answer, dumps
@@ -67,7 +67,7 @@ def _add_versions(router: APIRouter, kind: Kind) -> None:
         summary=f"{kind.words.en}: one exact version, which never changes",
         responses=answers("ExactVersionAnswer"),
     )
-    async def get_version(request: Request, view: Asked, code: str, number: str) -> Response:
+    async def get_version(request: Request, view: Known, code: str, number: str) -> Response:
         only(request, {"as_of"})
         asked_for = _number(number)
         for version in view.versions(Key(kind, code)):
