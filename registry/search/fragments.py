@@ -63,9 +63,9 @@ def _of_name(known: Prepared, name: Name, keys: frozenset[str], prefix: str = ""
 
 
 def _of_texts(known: Prepared, keys: frozenset[str], wanted: frozenset[str]) -> list[Fragment]:
-    passages = [passage_of(text) for text in known.others]
+    passages = [one for one in map(passage_of, known.others) if not one.keys.isdisjoint(wanted)]
     best = max(passages, key=lambda one: _worth(one, keys, wanted), default=None)
-    if best is None or not _worth(best, keys, wanted)[0]:
+    if best is None:
         return []
     spans = list(_spans(best.original, best.tokens, keys))
     return [Fragment(best.text.pointer, best.text.label, _cut(best.original, spans))]

@@ -12,7 +12,7 @@ from registry.search.snapshot import Snapshot
 from registry.search.text import Agreement, agreement
 from registry.search.understanding import Sense
 
-COMPARED = 30
+COMPARED = 24
 """How many of the best matches are compared name by name."""
 
 _COVER, _PAIRS, _WHOLE, _EXACT, _HEAD = 1.0, 0.6, 0.5, 0.35, 0.25
@@ -98,9 +98,9 @@ def _fit(snapshot: Snapshot, name: Name, weighed: _Weighed) -> float:
     """How well a name fits a sense: how much of each is in the other, side by side, in marks."""
     sense, weights, whole = weighed
     held = name.held
-    shared = sum([weight for key, weight in weights.items() if key in held])
-    if not shared:
+    if held.isdisjoint(weights):
         return 0.0
+    shared = sum([weight for key, weight in weights.items() if key in held])
     cover = shared / whole
     spare = sum(map(snapshot.weight, name.kept.difference(weights)))
     pairs = len(sense.pairs & name.pairs) / len(sense.pairs) if sense.pairs else cover

@@ -70,6 +70,7 @@ class Search:
         snapshot = self._index.snapshot
         if snapshot is not None:
             vocabulary_of(snapshot)
+            snapshot.preload()
             _ = scope_of(view, snapshot).counter
 
     def _snapshot(self, view: View) -> Snapshot:

@@ -7,6 +7,7 @@ what is indexed, and a snapshot is never refreshed: when the index has moved, a 
 
 import pickle
 import struct
+import threading
 import zlib
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
@@ -22,7 +23,8 @@ from whoosh.scoring import BM25F
 from registry.kinds.kind import Kind
 from registry.kinds.reading import Key
 
-_TERMS_KEPT = 8_192
+_TERMS_KEPT = 65_536
+_FEW_ROWS = 5_000
 _WEIGHTING = BM25F(B=0.6, K1=1.2)
 _NAME_COUNTS = 3.0
 NOTHING: Mapping[int, float] = {}
@@ -60,6 +62,9 @@ class Snapshot:
             Row(Key(Kind(one["kind"]), one["code"]), one["revision"], one["hash"]) for one in stored
         ]
         self._by_revision = sorted(self.rows, key=lambda row: row.revision)
+        self._is_preloaded = False
+        # Matchers of one reader share its place in the file: threads read in turn.
+        self._reading = threading.RLock()
         self._weights: dict[str, float] = {}
         self._postings: OrderedDict[tuple[str, str], Mapping[int, float]] = OrderedDict()
 
@@ -79,11 +84,27 @@ class Snapshot:
                 self._postings.popitem(last=False)
         return found
 
+    def preload(self) -> None:
+        """Read the postings of all terms, if they are few enough, so that no question has to."""
+        if self._is_preloaded or len(self.rows) > _FEW_ROWS:
+            return
+        self._is_preloaded = True
+        for term in {*self._all("name"), *self._all("text")}:
+            self.both(term)
+        for term in self._lexicon("exact"):
+            self.scores("exact", term)
+
+    def count(self, term: str) -> int:
+        """How many documents have the term in a name."""
+        with self._reading:
+            return int(self._searcher.doc_frequency("name", term))
+
     def weight(self, term: str) -> float:
         """How much a term says: the rarer, the more (Whoosh's inverse document frequency)."""
         found = self._weights.get(term)
         if found is None:
-            found = self._weights[term] = float(self._searcher.idf("name", term))
+            with self._reading:
+                found = self._weights[term] = float(self._searcher.idf("name", term))
         return found
 
     @cached_property
@@ -104,14 +125,12 @@ class Snapshot:
     @cached_property
     def name_pairs(self) -> frozenset[str]:
         """The pairs of all names."""
-        texts = (term.decode() for term in self._reader.lexicon("name"))
-        return frozenset(text for text in texts if " " in text)
+        return frozenset(text for text in self._all("name") if " " in text)
 
     @cached_property
     def marked_pairs(self) -> tuple[str, ...]:
         """The pairs of all names with their marks."""
-        texts = (term.decode() for term in self._reader.lexicon("exact"))
-        return tuple(text for text in texts if " " in text)
+        return tuple(text for text in self._all("exact") if " " in text)
 
     def both(self, term: str) -> Mapping[int, float]:
         """The documents that hold the term in a name or a text; in a name it counts more."""
@@ -132,10 +151,17 @@ class Snapshot:
         return tuple(term for term in near if term.startswith(prefix))
 
     def _lexicon(self, field: str) -> list[str]:
-        texts = (term.decode() for term in self._reader.lexicon(field))
-        return [text for text in texts if " " not in text]
+        return [text for text in self._all(field) if " " not in text]
+
+    def _all(self, field: str) -> list[str]:
+        with self._reading:
+            return [term.decode() for term in self._reader.lexicon(field)]
 
     def _read(self, field: str, term: str) -> Mapping[int, float]:
+        with self._reading:
+            return self._read_alone(field, term)
+
+    def _read_alone(self, field: str, term: str) -> Mapping[int, float]:
         found: dict[int, float] = {}
         try:
             matcher = self._searcher.postings(field, term)

@@ -76,7 +76,7 @@ class Vocabulary:
         return " ".join(with_marks if one.isascii() else one for one, with_marks in pairs)
 
     def _count(self, term: str) -> int:
-        return len(self._snapshot.scores("name", term))
+        return self._snapshot.count(term)
 
 
 @lru_cache(_PER_SNAPSHOT)

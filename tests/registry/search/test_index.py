@@ -4,6 +4,7 @@ import json
 import multiprocessing
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -160,6 +161,19 @@ def test_much_that_is_missing_is_left_to_the_background(
 
     search.catch_up(seeded_catalogue)
     assert found(search, seeded_catalogue, "thất nghiệp")
+
+
+def test_threads_read_one_snapshot_without_harm(seeded_catalogue: Catalogue, folder: Path) -> None:
+    Search(folder).catch_up(seeded_catalogue)
+    texts = ["thất nghiệp", "đầu tư công", "báo cáo", "bảo hiểm y tế", "lam phat", "tai chinh"]
+    alone = Search(folder)
+    expected = [found(alone, seeded_catalogue, text) for text in texts]
+    together = Search(folder)
+
+    with ThreadPoolExecutor(6) as threads:
+        answers = list(threads.map(lambda text: found(together, seeded_catalogue, text), texts))
+
+    assert answers == expected
 
 
 SYLLABLES = st.sampled_from(["sông", "hồng", "đà", "mã", "lô", "gâm", "tỷ lệ", "số 10.000"])
