@@ -97,14 +97,14 @@ class Service:
         self.follower.catch_up()
         self.bell.hang(asyncio.get_running_loop())
         self.follower.on_move = self.bell.ring
-        following = asyncio.create_task(self._follow())
+        tasks = [asyncio.create_task(work()) for work in (self._follow, self._keep_search_up)]
         try:
             yield
         finally:
             self.bell.stop()
-            following.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await following
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
             self.writer.shutdown()
             self.store.close()
 
@@ -149,12 +149,20 @@ class Service:
             try:
                 await asyncio.to_thread(self.follower.catch_up)
                 self._followed_at = time.monotonic()
-                await asyncio.to_thread(self._keep_search_up)
             except (SQLAlchemyError, RegistryError):
                 # The database may be back in a moment; until then /readyz says that it is not.
                 _LOG.exception("the log could not be followed")
 
-    def _keep_search_up(self) -> None:
+    async def _keep_search_up(self) -> None:
+        """By itself: following the log must not wait until an index is built."""
+        while True:
+            await asyncio.sleep(self.settings.poll_seconds)
+            try:
+                await asyncio.to_thread(self._bring_search_up)
+            except (SQLAlchemyError, RegistryError):
+                _LOG.exception("the search index could not be kept up")
+
+    def _bring_search_up(self) -> None:
         """So that no question waits for the index or for what is worked out once for a day."""
         self.search.catch_up(self.catalogue)
         self.search.warm(self.view())
