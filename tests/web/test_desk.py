@@ -351,3 +351,12 @@ def test_a_file_that_is_none_is_refused_in_words(office: Office) -> None:
 
     assert answer.status_code == 422
     assert 'role="alert"' in answer.text
+
+
+def test_what_happened_to_a_request_is_told_in_the_reader_s_language(office: Office) -> None:
+    address = office.kept().removeprefix("/en")
+
+    page = office.client.get(address).text
+
+    assert " · lập</li>" in page
+    assert "propose" not in page

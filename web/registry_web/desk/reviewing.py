@@ -12,6 +12,7 @@ from registry.commands.requesting import (
     OPEN_TO_AUTHOR,
     ChangeRequest,
     RequestState,
+    RequestStep,
     demand_reading,
     read_request,
 )
@@ -63,6 +64,7 @@ async def _shown(desk: Desk, *, error: RegistryError | None = None) -> Response:
         "desk/request.html",
         status=409 if error else 200,
         request=found,
+        events=[(event, RequestStep(event.event).words) for event in found.events],
         drafts=[
             {
                 "draft": draft,
