@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Depends, Query, Request
 
 from registry.catalogue import View
+from registry.catalogue.cursor import PATTERN
 from registry.errors import BadQuestion, Complaint
 from registry.service import Service
 from registry.words import Words
@@ -43,6 +44,15 @@ OptionalLimit = Annotated[
     int | None,
     Query(ge=1, le=LARGEST_PAGE, description=f"How many at most in one answer, else {USUAL_PAGE}."),
 ]
+
+CursorText = Annotated[
+    str | None,
+    Query(
+        description="Where the page begins: take it from `links.next`.",
+        json_schema_extra={"pattern": PATTERN},
+    ),
+]
+"""A cursor as it is given; what it says is read once the question is known."""
 
 
 async def service_of(request: Request) -> Service:

@@ -59,6 +59,13 @@ _ACCEPT_DATETIME = {
 _OF_READING = frozenset({"409", "412", "413", "415", "422", "428"})
 """What reading is never refused with."""
 
+_OF_EVERY_OPERATION = {
+    "414": "The address is too long.",
+    "429": "Too many requests: `Retry-After` says when to come again.",
+    "503": "It took too long: `Retry-After` says when to come again.",
+}
+"""What the layers in front of all routes refuse with (``registry_api.gate``)."""
+
 
 def complete(document: Json, public_url: str | None) -> None:
     """Put in what is missing."""
@@ -91,6 +98,10 @@ def _complete_operation(operation: Json, method: str) -> None:
             del responses[status]
     if not any(status.startswith("4") for status in responses):
         responses["400"] = _BAD
+    for status, description in _OF_EVERY_OPERATION.items():
+        responses.setdefault(status, {**_BAD, "description": description})
+    if "requestBody" in operation:
+        responses.setdefault("408", {**_BAD, "description": "The body came too slowly."})
     needs_token = "401" in responses
     operation["security"] = [{"token": []}] if needs_token else []
     _put_headers(operation, method)

@@ -18,6 +18,12 @@ from registry.words import Words
 LONGEST = 1_000
 """Letters a cursor can have."""
 
+SHORTEST = 36
+"""Letters it has at least: eight bytes of check, a day, a revision and an empty name."""
+
+PATTERN = rf"^[A-Za-z0-9_-]{{{SHORTEST},{LONGEST}}}$"
+"""How a cursor looks: base64 for addresses, without padding."""
+
 
 class Cursor(NamedTuple):
     """The row after which a page begins, in the list of a question at both clocks."""

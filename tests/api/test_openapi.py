@@ -1,10 +1,12 @@
 """The OpenAPI document is true, whole, and without a finding of the two usual checkers."""
 
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
@@ -68,6 +70,22 @@ def test_reading_is_never_refused_as_a_body_is(document: Any) -> None:
 def test_what_needs_a_token_says_so(document: Any) -> None:
     for path, _, operation in operations(document):
         assert bool(operation["security"]) == ("401" in operation["responses"]), path
+
+
+def test_what_the_gate_refuses_is_told_of_every_operation(document: Any) -> None:
+    for path, _, operation in operations(document):
+        told = set(operation["responses"])
+        assert {"414", "429", "503"} <= told, path
+        assert ("408" in told) == ("requestBody" in operation), path
+
+
+@pytest.mark.parametrize("path", ["/v1/facts", "/v1/indicators"])
+def test_a_cursor_looks_as_it_is_told(client: TestClient, document: Any, path: str) -> None:
+    parameters = {one["name"]: one for one in document["paths"][path]["get"]["parameters"]}
+    following = client.get(path, params={"limit": 1}).json()["links"]["next"]
+
+    cursor = parse_qs(urlsplit(following).query)["cursor"][0]
+    assert re.search(parameters["cursor"]["schema"]["pattern"], cursor)
 
 
 def test_decisions_name_what_they_were_decided_on(document: Any) -> None:

@@ -21,7 +21,7 @@ from registry.kinds.parsing import parse
 from registry.words import Words
 from registry_api import links
 from registry_api.acting import Acting, Done, DryRun, act, body_of, media_of, read_body
-from registry_api.asking import CLOCKS, USUAL_PAGE, Asked, Limit, Running, only
+from registry_api.asking import CLOCKS, USUAL_PAGE, Asked, CursorText, Limit, Running, only
 from registry_api.bodies import FactsBody, ReasonBody
 from registry_api.json import answer
 from registry_api.listed import item_of, moved_to, page_links, page_of, pages, question_of
@@ -46,9 +46,7 @@ async def list_facts(
         str | None, Query(description="Only facts that name this item, e.g. `regime:CDBC-001`.")
     ] = None,
     limit: Limit = USUAL_PAGE,
-    cursor: Annotated[
-        str | None, Query(description="Where the page begins: take it from `links.next`.")
-    ] = None,
+    cursor: CursorText = None,
 ) -> Response:
     """Answer the facts that are known and not void as of the revision, oldest first."""
     only(request, CLOCKS | {"type", "item", "limit", "cursor"})

@@ -11,7 +11,7 @@ from registry.catalogue.selecting import Selected
 from registry.errors import BadQuestion, Complaint
 from registry.kinds import Kind
 from registry.words import Words
-from registry_api.asking import USUAL_PAGE, Asked, OptionalLimit, Running, only
+from registry_api.asking import USUAL_PAGE, Asked, CursorText, OptionalLimit, Running, only
 from registry_api.forms import FORMS, OFFERED, as_file, form_of
 from registry_api.fragments import Fragments
 from registry_api.hot import HEADERS, Listed, answer_list
@@ -24,7 +24,6 @@ from registry_api.shapes.lists import fields_of, kinds_of
 ALL = 10**9
 """The rows of a file, where no limit is given."""
 
-CURSOR = Query(None, description="Where the page begins: take it from `links.next`.")
 FIELDS = Query(
     None,
     description="Only these fields, parted by commas, e.g. `names,content.units`.",
@@ -61,7 +60,7 @@ def add(router: APIRouter, kind: Kind) -> None:
         service: Running,
         view: Asked,
         limit: OptionalLimit = None,
-        cursor: str | None = CURSOR,
+        cursor: CursorText = None,
         fields: str | None = FIELDS,
         include: str | None = INCLUDE,
         format: str | None = FORMAT,
