@@ -181,3 +181,20 @@ def test_every_link_of_the_developers_corner_answers(client: TestClient) -> None
     ]
     assert {"/v1/docs", "/graphql", "/readyz"} <= links
     assert bad == []
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/digitization?valid_at=2021-06-18", "18/06/2021"),
+        ("/en/digitization?valid_at=2021-06-18", "2021-06-18"),
+        ("/digitization?as_of=1200", "1200"),
+        ("/digitization?as_of=2021-06-18T09:30:00%2B07:00", "2021-06-18T09:30:00+07:00"),
+    ],
+)
+def test_the_clocks_that_were_set_are_said_as_the_reader_writes_days(
+    client: TestClient, path: str, said: str
+) -> None:
+    banner = client.get(path).text.split('class="then"', 1)[1].split("</div>", 1)[0]
+
+    assert f"<strong>{said}</strong>" in banner.replace("&#43;", "+")

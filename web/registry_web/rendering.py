@@ -54,6 +54,7 @@ def _common(page: Page) -> dict[str, Any]:
         "link": page.link,
         "lang": page.language,
         "day": lambda value: page.say(wording.day(value)),
+        "moment": lambda value: page.say(wording.moment(value)),
         "instant": lambda value: page.say(wording.instant(value)),
         "number": lambda value: page.say(wording.number(value)),
     }

@@ -14,6 +14,14 @@ def day(value: date | str | None) -> Words:
     return day_words(date.fromisoformat(value) if isinstance(value, str) else value)
 
 
+def moment(value: str) -> Words:
+    """What a clock was set to: a day as days are written, a revision or an instant as given."""
+    try:
+        return day(value) if "-" in value else Words(value, value)
+    except ValueError:
+        return Words(value, value)
+
+
 def instant(value: str | None) -> Words:
     """An instant of the log, by the clock of Viet Nam, to the minute."""
     if not value:
