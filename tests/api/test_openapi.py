@@ -88,6 +88,13 @@ def test_a_cursor_looks_as_it_is_told(client: TestClient, document: Any, path: s
     assert re.search(parameters["cursor"]["schema"]["pattern"], cursor)
 
 
+@pytest.mark.parametrize("last", ["difference", "versions/{number}/missing"])
+def test_a_day_is_not_offered_where_it_is_refused(document: Any, last: str) -> None:
+    told = document["paths"][f"/v1/{{plural}}/{{code}}/{last}"]["get"]["parameters"]
+
+    assert {"valid_at", "as_of"} & {one["name"] for one in told} == {"as_of"}
+
+
 def test_decisions_name_what_they_were_decided_on(document: Any) -> None:
     path = "/v1/{plural}/{code}/versions/{number}/void"
     headers = {one["name"]: one for one in document["paths"][path]["post"]["parameters"]}

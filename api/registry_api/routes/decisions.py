@@ -16,7 +16,7 @@ from registry.versions.status import Status
 from registry.words import Words
 from registry_api import links
 from registry_api.acting import Acting, Done, DryRun, act, body_of, edition_asked
-from registry_api.asking import Asked, Running, only
+from registry_api.asking import Known, Running, only
 from registry_api.bodies import (
     ReasonBody,
     RepairBody,
@@ -184,7 +184,7 @@ async def supersede_items(
 )
 async def get_missing(
     request: Request,
-    view: Asked,
+    view: Known,
     plural: Plural,
     code: str,
     number: str,
@@ -213,7 +213,7 @@ async def get_missing(
 async def get_difference(
     request: Request,
     service: Running,
-    view: Asked,
+    view: Known,
     plural: Plural,
     code: str,
     old: Annotated[
