@@ -1,5 +1,7 @@
 """Engines: SQLite as the registry needs it, PostgreSQL as it is."""
 
+import sqlite3
+import time
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -8,9 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
+_BUSY_SECONDS = 10
+"""How long to wait for another process."""
+
 _PRAGMAS = (
-    "journal_mode=WAL",
-    "busy_timeout=10000",
     "foreign_keys=ON",
     "cache_size=-20000",
     "mmap_size=268435456",
@@ -56,9 +59,25 @@ def lock_for_writing(connection: Connection) -> None:
 
 def _prepare(synchronous: Synchronous, connection: Any, _record: object) -> None:
     connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout={_BUSY_SECONDS * 1000}")
+    _keep_a_log_beside(connection)
     connection.execute(f"PRAGMA synchronous={synchronous.value}")
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _keep_a_log_beside(connection: Any) -> None:
+    """Turn to WAL. Where another process is just closing the file, SQLite does not wait itself."""
+    latest = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > latest:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:
