@@ -1,7 +1,8 @@
 """The time now: instants in UTC, days as they are counted in Viet Nam."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 VIET_NAM = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -28,6 +29,21 @@ def start_of(day: date) -> datetime:
 def end_of(day: date) -> datetime:
     """The last instant of a day in Viet Nam: what "as of that day" means."""
     return datetime.combine(day, time.max, VIET_NAM).astimezone(UTC)
+
+
+class Day(NamedTuple):
+    """A day in Viet Nam with its two ends, so that many instants are placed without a calendar."""
+
+    day: date
+    begins: datetime
+    ends: datetime
+    """The first instant of the next day."""
+
+    @classmethod
+    def of(cls, instant: datetime) -> "Day":
+        """The day of an instant."""
+        day = day_of(instant)
+        return cls(day, start_of(day), start_of(day + timedelta(1)))
 
 
 def written(instant: datetime) -> str:

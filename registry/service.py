@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 STALE_SECONDS = 30
 """After so long without a look at the log the service no longer calls itself ready."""
 
+_SEARCH_REST = 60
+"""Seconds after which search is warmed again though nothing moved: the day may have turned."""
+
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
 
@@ -54,6 +57,7 @@ class Service:
         self.bell = Bell()
         """Rings when the catalogue has moved, and when the service stops."""
         self._followed_at = time.monotonic()
+        self._day = clock.Day.of(now())
 
     @property
     def catalogue(self) -> Catalogue:
@@ -70,7 +74,10 @@ class Service:
     @property
     def today(self) -> date:
         """Today in Viet Nam."""
-        return clock.day_of(self.now())
+        instant = self.now()
+        if not self._day.begins <= instant < self._day.ends:
+            self._day = clock.Day.of(instant)
+        return self._day.day
 
     def view(self, valid_at: str | None = None, as_of: str | None = None) -> View:
         """The catalogue with both clocks set as asked, by default today and now.
@@ -157,10 +164,14 @@ class Service:
         """By itself: following the log must not wait until an index is built."""
         while True:
             await asyncio.sleep(self.settings.poll_seconds)
+            brought_up = self.catalogue
             try:
                 await asyncio.to_thread(self._bring_search_up)
             except (SQLAlchemyError, RegistryError):
                 _LOG.exception("the search index could not be kept up")
+                continue
+            if self.catalogue is brought_up:
+                await self.bell.heard(_SEARCH_REST)
 
     def _bring_search_up(self) -> None:
         """So that no question waits for the index or for what is worked out once for a day."""

@@ -82,7 +82,7 @@ def create_app(settings: Settings | None = None, *, now: Clock = clock.now) -> F
     app.add_middleware(GraphQL, service=service)
     app.add_middleware(Patience, seconds=service.settings.request_seconds)
     quick = Quick(service, app.state.fragments)
-    app.add_middleware(Answering, service=service, quick=quick.answer)
+    _set_before(app, lambda inner: Answering(inner, service, quick=quick.answer))
     _set_before(app, lambda inner: Gate(inner, service.settings, counts))
     errors.install(app)
     openapi.install(app)

@@ -175,7 +175,7 @@ async def _http_error(request: Request, error: Exception) -> Response:
 
 async def _fault(request: Request, _error: Exception) -> Response:
     """The error itself is raised on by the server and logged there; nobody outside sees it."""
-    return problem(request, "internal", _INTERNAL)
+    return problem(request, "internal", INTERNAL)
 
 
 _HEADERS: dict[type[RegistryError], dict[str, str]] = {
@@ -184,7 +184,7 @@ _HEADERS: dict[type[RegistryError], dict[str, str]] = {
     WrongMedia: {"Accept": "application/json", "Accept-Post": "application/json"},
 }
 _MALFORMED = Words("Yêu cầu sai dạng thức.", "The request is malformed.")
-_INTERNAL = Words(
+INTERNAL = Words(
     "Hệ thống gặp lỗi khi trả lời; lỗi đã được ghi lại.",
     "The registry failed to answer; the fault has been logged.",
 )

@@ -16,7 +16,7 @@ def named(wanted: bytes, etag: bytes) -> bytes | None:
     Compared weakly, as RFC 9110, 13.1.2 says. What is named back is what the reader has: another
     encoding than it would get today is as good.
     """
-    if wanted.strip() == b"*":
+    if wanted == etag or wanted.strip() == b"*":
         return etag
     bare = _bare(etag)
     for one in wanted.split(b","):

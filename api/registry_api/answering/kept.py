@@ -11,6 +11,17 @@ from registry_api.answering.headers import Headers, value_of, with_defaults, wor
 _NEVER = frozenset({b"no-store", b"private"})
 _NO_CACHE = (b"cache-control", b"no-cache")
 _PRIVATE = (b"cache-control", b"private, no-cache")
+_OF_THE_BODY = frozenset(
+    {
+        b"access-control-expose-headers",
+        b"content-encoding",
+        b"content-language",
+        b"content-length",
+        b"content-type",
+        b"etag",
+        b"x-content-type-options",
+    }
+)
 
 
 class Form(NamedTuple):
@@ -82,9 +93,11 @@ class Kept:
 
 
 def unchanged(headers: Headers) -> Headers:
-    """What a 304 says again of the headers of a 200, its ETag apart (RFC 9110, 15.4.5)."""
-    left_out = (b"etag", b"content-length", b"content-type", b"content-encoding")
-    return [pair for pair in headers if pair[0] not in left_out]
+    """What a 304 says again of the headers of a 200, its ETag apart (RFC 9110, 15.4.5).
+
+    What may change while the body stays the same is said: links, and that it was superseded.
+    """
+    return [pair for pair in headers if pair[0] not in _OF_THE_BODY]
 
 
 def _finished(headers: Headers, varies: tuple[bytes, ...], default: tuple[bytes, bytes]) -> Headers:

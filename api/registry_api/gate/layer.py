@@ -108,7 +108,8 @@ class Gate:
         try:
             await self._app(passage.scope, passage.receive, passage.send)
         except Exception:
-            passage.status = passage.status or 500
+            if not passage.status:
+                await refuse(passage.scope, passage.send, refusing.broken())
             raise
         if b"authorization" in headers:
             self._remember(passage, headers[b"authorization"])

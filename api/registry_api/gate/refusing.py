@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.types import Scope, Send
 
 from registry.words import Words
-from registry_api.errors import problem
+from registry_api.errors import INTERNAL, problem
 from registry_api.gate.passage import TOO_LARGE
 
 _CLOSING = {"Connection": "close"}
@@ -47,6 +47,11 @@ def took_too_long(seconds: float) -> Refusal:
     """No answer had begun after so many seconds."""
     headers = {"Retry-After": "30"}
     return Refusal("took-too-long", _TOOK_TOO_LONG.filled(seconds=seconds), headers)
+
+
+def broken() -> Refusal:
+    """Something failed before the layer that answers faults."""
+    return Refusal("internal", INTERNAL)
 
 
 async def refuse(scope: Scope, send: Send, refusal: Refusal) -> None:

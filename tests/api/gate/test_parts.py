@@ -1,7 +1,14 @@
 """The parts of the gate by themselves: names of requests, addresses, rates, ways, counts."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
+
+from registry.settings import Settings
+from registry_api.app import create_app
+from registry_api.gate import Gate
 from registry_api.gate.addresses import Addresses, networks
 from registry_api.gate.counts import BUCKETS, Counts
 from registry_api.gate.ids import id_of
@@ -108,3 +115,17 @@ def test_an_answer_is_counted_in_the_bucket_it_fits() -> None:
 
     numbers = counts.requests["x",]
     assert (numbers[0], numbers[1], numbers[len(BUCKETS)]) == (2, 1, 1)
+
+
+def test_a_fault_of_the_layers_in_front_is_answered_as_a_problem(tmp_path: Path) -> None:
+    async def broken(_scope: Scope, _receive: Receive, _send: Send) -> None:
+        raise RuntimeError("a fault of ours")
+
+    app = create_app(Settings(database_url=f"sqlite:///{tmp_path}/registry.db"))
+    app.middleware_stack = Gate(broken, Settings(), Counts())
+    reader = TestClient(app, raise_server_exceptions=False)
+
+    answer = reader.get("/v1", headers={"Accept": "application/json"})
+
+    told = (answer.status_code, answer.json()["type"])
+    assert told == (500, "http://testserver/problems/internal")
