@@ -17,8 +17,7 @@ from typer.main import get_command
 from registry.access import Role
 from registry.access.keeping import add_principal, issue_token
 from registry.catalogue.listing import facet_names
-from registry.catalogue.succession import Basis as HolderBasis
-from registry.catalogue.succession import Share
+from registry.catalogue.succession import Basis as HolderBasis, Share
 from registry.commands.requesting import RequestState
 from registry.digitization.metric import State
 from registry.facts import FACTS, FactType

@@ -9,8 +9,7 @@ from starlette.responses import Response, StreamingResponse
 from registry.catalogue import Version, View
 from registry.errors import BadQuestion, Complaint
 from registry.exchange.exporting import FileFormat, export_list
-from registry.exchange.ndjson import MEDIA_TYPE as NDJSON
-from registry.exchange.ndjson import write_ndjson
+from registry.exchange.ndjson import MEDIA_TYPE as NDJSON, write_ndjson
 from registry.exchange.records import records
 from registry.kinds import Kind
 from registry.words import Words

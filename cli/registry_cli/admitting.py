@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from registry import clock
-from registry.access import Role
-from registry.access import keeping as access
+from registry.access import Role, keeping as access
 from registry.catalogue.follower import Follower
 from registry.kinds.kind import Kind
 from registry.kinds.reading import Key

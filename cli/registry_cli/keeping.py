@@ -8,16 +8,14 @@ import typer
 
 from registry import clock
 from registry.access import Principal, Role
-from registry.catalogue.checking import Finding
-from registry.catalogue.checking import check as check_view
+from registry.catalogue.checking import Finding, check as check_view
 from registry.catalogue.follower import Follower
 from registry.commands.reload import Reloaded, reload
 from registry.commands.work import Work
 from registry.exchange.restoring import check_archive
 from registry.settings import Settings
 from registry.store import Store
-from registry.store.verification import Report
-from registry.store.verification import verify as verify_store
+from registry.store.verification import Report, verify as verify_store
 from registry_cli.telling import (
     OK,
     REFUSED,

@@ -7,9 +7,7 @@ import strawberry
 
 from registry.catalogue import View
 from registry.errors import NotFound
-from registry.facts import FACTS as MODELS
-from registry.facts import Fact as Model
-from registry.facts import FactType
+from registry.facts import FACTS as MODELS, Fact as Model, FactType
 from registry.words import Words
 from registry_graphql import shells
 from registry_graphql.clocks import AsOf, Info, ValidAt, view_of

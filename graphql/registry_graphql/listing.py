@@ -1,7 +1,6 @@
 """Lists of a kind as connections: filters, facets, pages."""
 
-from collections.abc import Callable
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Set as AbstractSet
 from functools import cache
 from typing import Annotated, Any
 

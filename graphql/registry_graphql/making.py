@@ -8,8 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import strawberry
-from strawberry.federation import interface as federated_interface
-from strawberry.federation import type as federated_type
+from strawberry.federation import interface as federated_interface, type as federated_type
 from strawberry.types.field import StrawberryField
 
 from registry.words import Words

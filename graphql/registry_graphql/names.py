@@ -8,8 +8,15 @@ import strawberry
 
 from registry.catalogue import View
 from registry.catalogue.identifying import Means
-from registry.catalogue.resolving import LONGEST, Holding, Match, Outcome, Resolution, Wanted
-from registry.catalogue.resolving import resolve as resolved
+from registry.catalogue.resolving import (
+    LONGEST,
+    Holding,
+    Match,
+    Outcome,
+    Resolution,
+    Wanted,
+    resolve as resolved,
+)
 from registry.errors import BadQuestion, Complaint
 from registry.kinds import Kind
 from registry.words import Words

@@ -7,8 +7,7 @@ from typing import Any
 import strawberry
 
 from registry.access import Role as PrincipalRole
-from registry.catalogue.succession import Basis as DutiesBasis
-from registry.catalogue.succession import Share
+from registry.catalogue.succession import Basis as DutiesBasis, Share
 from registry.kinds import Kind
 from registry.kinds.template import Role as TemplateRole
 from registry.versions.validity import Basis as ValidityBasis

@@ -5,8 +5,7 @@ counting sets of thousands of rows costs microseconds.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping, Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple

@@ -1,7 +1,6 @@
 """Which number a proposed version gets, by the size of its change against the version before."""
 
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Sequence, Set as AbstractSet
 from typing import NamedTuple
 
 import orjson

@@ -1,7 +1,6 @@
 """What a row of a file would change, and whether the registry has moved on since it was made."""
 
-from dataclasses import dataclass, field
-from dataclasses import replace as changed
+from dataclasses import dataclass, field, replace as changed
 from enum import Enum
 from typing import NamedTuple
 

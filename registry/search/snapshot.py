@@ -15,8 +15,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from whoosh.index import FileIndex
-from whoosh.index import IndexError as WhooshError
+from whoosh.index import FileIndex, IndexError as WhooshError
 from whoosh.reading import TermNotFound
 from whoosh.scoring import BM25F
 

@@ -16,9 +16,9 @@ from graphql import (
     is_list_type,
     is_non_null_type,
     is_required_argument,
+    parse as parse_document,
     validate,
 )
-from graphql import parse as parse_document
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 

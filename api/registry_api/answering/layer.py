@@ -11,8 +11,7 @@ from registry_api.allowing import allowed
 from registry_api.answering.conditions import named
 from registry_api.answering.cross_origin import opened, options, reads
 from registry_api.answering.encodings import chosen
-from registry_api.answering.headers import Headers, joined
-from registry_api.answering.headers import asked as headers_of
+from registry_api.answering.headers import Headers, asked as headers_of, joined
 from registry_api.answering.kept import Kept
 from registry_api.answering.memory import Memory
 from registry_api.answering.taking import Ended, Taking

@@ -30,8 +30,7 @@ from registry_api import links
 from registry_api.asking import CLOCKS, Asked, From, Running, To, only
 from registry_api.json import answer, words
 from registry_api.openapi import answers
-from registry_api.shapes import digitization as shapes
-from registry_api.shapes import pace as pace_shapes
+from registry_api.shapes import digitization as shapes, pace as pace_shapes
 from registry_api.shapes.facts import fact
 from registry_api.shapes.parts import asked
 

@@ -5,8 +5,7 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from registry.calendar import PeriodKind, ReportingPeriod, Span, iso, notation, parse, sdmx
 from registry.errors import Invalid

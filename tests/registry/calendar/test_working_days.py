@@ -5,8 +5,7 @@ import sys
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from registry.calendar import DayEntry, DayReason, WorkingDays, YearBasis
 from registry.errors import Invalid

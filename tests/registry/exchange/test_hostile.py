@@ -10,8 +10,7 @@ from datetime import date
 
 import pytest
 import xlsxwriter
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from factories import content
 from registry.catalogue import Catalogue

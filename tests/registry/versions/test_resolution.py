@@ -1,8 +1,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from registry.versions.resolution import in_force, known, timeline
 

@@ -1,8 +1,7 @@
 """How well typed marks agree with written ones."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from registry.search.text import Agreement, agreement
 

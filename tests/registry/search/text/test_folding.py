@@ -5,8 +5,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from registry.search.text import clean, fold, fold_with_offsets
 from registry.search.text.folding import composed

@@ -1,8 +1,7 @@
 """Words and syllables."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from registry.search.text import bigrams, clean, fold, syllables, words
 

@@ -1,8 +1,7 @@
 """Raw Telex and VNI keys, word by word."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from registry.search.text import decoded
 from registry.search.text.foreign import NEVER_KEYS, SELDOM_KEYS

@@ -1,8 +1,7 @@
 """One spelling for one marked syllable."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from registry.search.text import accent_key, clean, is_marked_syllable, merge_i_y, spelled
 

@@ -1,8 +1,7 @@
 """Queries in which some words are raw keys."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from registry.search.text import clean, decode_query
 
