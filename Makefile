@@ -22,9 +22,10 @@ else
 	$(BIN)/pytest -n auto
 endif
 
-programs:
+programs: $(READY)
 	@tests/support/install-programs
 	@tests/support/install-node-tools
+	@tests/support/install-python-tools
 
 lint: $(READY)  ## Formatting, rules and types
 	$(BIN)/ruff format --check .

@@ -55,6 +55,14 @@ _ACCEPT_DATETIME = {
     "schema": {"type": "string"},
     "example": "Tue, 24 Nov 2026 23:00:00 GMT",
 }
+_IF_NONE_MATCH = {
+    "name": "If-None-Match",
+    "in": "header",
+    "required": False,
+    "description": "The ETag of the answer that is there already: 304 if it is still the same. "
+    "(ETag của câu trả lời đã có.)",
+    "schema": {"type": "string"},
+}
 
 _OF_READING = frozenset({"409", "412", "413", "415", "422", "428"})
 """What reading is never refused with."""
@@ -96,6 +104,7 @@ def _complete_operation(operation: Json, method: str) -> None:
     if method == "get":
         for status in _OF_READING & set(responses):
             del responses[status]
+        responses.setdefault("304", {"description": "It is still as If-None-Match says."})
     if not any(status.startswith("4") for status in responses):
         responses["400"] = _BAD
     for status, description in _OF_EVERY_OPERATION.items():
@@ -109,7 +118,12 @@ def _complete_operation(operation: Json, method: str) -> None:
 
 
 def _drop_frameworks_own(responses: Json) -> None:
-    """A parameter that cannot be read is answered with 400; 422 is for bodies only."""
+    """A parameter that cannot be read is answered with 400; 422 is for bodies only.
+
+    Where a route names its own success, the one the framework supposes is none.
+    """
+    if "201" in responses and responses.get("200", {}).get("description") == _SUPPOSED:
+        del responses["200"]
     shown = responses.get("422", {}).get("content", {})
     if "application/json" in shown:
         del responses["422"]
@@ -127,6 +141,8 @@ def _put_headers(operation: Json, method: str) -> None:
         parameters.append(_IDEMPOTENCY_KEY)
     if "as_of" in names and method == "get":
         parameters.append(_ACCEPT_DATETIME)
+    if method == "get":
+        parameters.append(_IF_NONE_MATCH)
 
 
 def _tags(document: Json) -> list[dict[str, str]]:
@@ -141,6 +157,7 @@ _HOW_TO_COME_BY_IT = (
     "A token of `registry token create`, in `Authorization: Bearer …`. Reading needs none. "
     "(Mã truy cập; tra cứu không cần.)"
 )
+_SUPPOSED = "Successful Response"
 _BAD = {
     "description": "The question cannot be understood.",
     "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},

@@ -9,11 +9,13 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel, create_model
 
 from registry.kinds import MODELS, Kind
 from registry.service import Service
 from registry_api.completing import complete
 from registry_api.examples import put_examples
+from registry_api.generating import prepare
 
 _MARK = "x-model"
 
@@ -131,6 +133,7 @@ def _document(app: FastAPI) -> dict[str, Any]:
     schemas, components = _schemas(names)
     _put_in(made, dict(zip(names, schemas, strict=True)))
     made.setdefault("components", {}).setdefault("schemas", {}).update(components)
+    prepare(made)
     service: Service = app.state.service
     complete(made, service.settings.public_url)
     put_examples(made, app)
@@ -154,12 +157,22 @@ def _model(name: str) -> Any:
 
     model, _, kind = name.partition(":")
     found = getattr(models, model, None) or getattr(bodies, model)
-    return found[MODELS[Kind(kind)]] if kind else found
+    return _of_kind(found, MODELS[Kind(kind)]) if kind else found
+
+
+def _of_kind(model: Any, content: type[BaseModel]) -> type[BaseModel]:
+    """The answer with the content of a kind, under a name of its own: ``IndicatorRecord``."""
+    name = f"{content.__name__}{_WITH_CONTENT[model.__name__]}"
+    return create_model(name, __base__=model[content], __doc__=model.__doc__)
+
+
+_WITH_CONTENT = {"RecordAnswer": "Record", "ExactVersionAnswer": "Version"}
+"""How the names of answers end that hold the content of one kind."""
 
 
 def _mode(model: Any) -> Any:
     """Answers are described as they are written, bodies as they are read."""
-    return "validation" if model.__module__.endswith("bodies") else "serialization"
+    return "validation" if model.__name__.endswith("Body") else "serialization"
 
 
 def _marks(data: Any) -> list[str]:

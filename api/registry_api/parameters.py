@@ -27,7 +27,9 @@ def _reference(kind: Kind, name: str) -> dict[str, Any]:
 
 def _parameter(name: str, label: Words, values: tuple[str, ...] | None) -> dict[str, Any]:
     items: dict[str, Any] = {"type": "string"}
-    if values is not None:
+    if values == _FLAG:
+        items = {"type": "boolean"}
+    elif values is not None:
         items["enum"] = list(values)
     return {
         "name": name,
@@ -47,7 +49,10 @@ def _values(kind: Kind, name: str) -> tuple[str, ...] | None:
     field = facet_fields(MODELS[kind]).get(name)
     holds = {leaf.holds for leaf in field.leaves} if field else set()
     if holds == {bool}:
-        return ("false", "true")
+        return _FLAG
     if len(holds) == 1 and isinstance(one := holds.pop(), type) and issubclass(one, Term):
         return tuple(one)
     return None
+
+
+_FLAG = ("false", "true")

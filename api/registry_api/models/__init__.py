@@ -155,3 +155,9 @@ from registry_api.models.webhooks import (
     WebhookAnswer as WebhookAnswer,
     WebhooksAnswer as WebhooksAnswer,
 )
+from registry_api.models.writing import (
+    ChangeRequestBody as ChangeRequestBody,
+)
+from registry_api.models.writing import (
+    FactsBody as FactsBody,
+)

@@ -4,7 +4,14 @@ from typing import Any
 
 from pydantic import Field
 
-from registry_api.models.parts import Answer, Bilingual, SpanAnswer, TermAnswer
+from registry_api.models.parts import (
+    Answer,
+    Bilingual,
+    Data,
+    Links,
+    SpanAnswer,
+    TermAnswer,
+)
 
 
 class EventAnswer(Answer):
@@ -28,13 +35,13 @@ class ShortChangeRequestAnswer(Answer):
     changed_at: str
     items: list[str]
     """The items it changes, ``kind:code``."""
-    links: dict[str, str]
+    links: Links
 
 
 class ChangeRequestAnswer(ShortChangeRequestAnswer):
     """A change of one or more items, from draft to publication."""
 
-    drafts: list[dict[str, Any]]
+    drafts: list[Data]
     events: list[EventAnswer]
 
 
@@ -63,7 +70,7 @@ class DifferenceAnswer(Answer):
     from_: str = Field(alias="from")
     to: str
     weight: str
-    patch: list[dict[str, Any]]
+    patch: list[Data]
     """JSON Patch (RFC 6902) from the one content to the other."""
     changes: list[ChangeAnswer]
 

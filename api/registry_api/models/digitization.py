@@ -3,7 +3,15 @@
 from datetime import date
 
 from registry_api.models.facts import FactAnswer
-from registry_api.models.parts import Answer, AskedAnswer, Bilingual, Named, TermAnswer
+from registry_api.models.parts import (
+    Answer,
+    AskedAnswer,
+    Bilingual,
+    Counts,
+    Links,
+    Named,
+    TermAnswer,
+)
 
 
 class TargetStandingAnswer(Answer):
@@ -56,8 +64,8 @@ class StandingAnswer(Answer):
     collection: str | None
     expected: int | None
     counted: int
-    counts: dict[str, int]
-    values: dict[str, int]
+    counts: Counts
+    values: Counts
     derived: int
     """How many of those reached rest on a derived fact, not on evidence of their own."""
     pilots: int
@@ -68,7 +76,7 @@ class StandingAnswer(Answer):
     reasons: list[ReasonAnswer]
     others: list[OtherTallyAnswer]
     targets: list[AgainstAnswer]
-    links: dict[str, str]
+    links: Links
 
 
 class MemberStandingAnswer(Named):
@@ -88,7 +96,7 @@ class GroupAnswer(Answer):
 
     value: str | None
     words: Bilingual | None
-    counts: dict[str, int]
+    counts: Counts
     href: str
 
 
@@ -97,7 +105,7 @@ class NarrowedAnswer(Answer):
 
     by: dict[str, str]
     counted: int
-    counts: dict[str, int]
+    counts: Counts
 
 
 class MetricAnswer(StandingAnswer):
@@ -152,7 +160,7 @@ class TargetItemAnswer(Answer):
     target: FactAnswer
     overdue: bool
     standing: TargetStandingAnswer | None
-    links: dict[str, str]
+    links: Links
 
 
 class TargetsAnswer(Answer):

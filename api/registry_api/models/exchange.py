@@ -1,7 +1,12 @@
 """What an uploaded file would change, or did."""
 
 from registry_api.models.changes import ChangeAnswer, ShortChangeRequestAnswer
-from registry_api.models.parts import Answer, Bilingual, TermAnswer
+from registry_api.models.parts import (
+    Answer,
+    Bilingual,
+    Counts,
+    TermAnswer,
+)
 
 
 class ImportedRowAnswer(Answer):
@@ -35,7 +40,7 @@ class ImportAnswer(Answer):
     """The last revision after it."""
     made_at: int | None
     """The revision the file was made from, if it is a workbook of this registry."""
-    counts: dict[str, int]
+    counts: Counts
     """How many rows are ``new``, ``changed``, ``unchanged`` and ``known``."""
     facts: int
     """How many facts were recorded."""

@@ -1,12 +1,13 @@
 """Facts, and the succession of bodies that facts make."""
 
 from datetime import date
-from typing import Any
 
 from registry_api.models.parts import (
     Answer,
     AskedAnswer,
     Bilingual,
+    Data,
+    Links,
     Named,
     ProvenanceAnswer,
     RecordedAnswer,
@@ -21,12 +22,12 @@ class FactAnswer(Answer):
     type: str
     words: Bilingual
     subject: Named | None
-    content: dict[str, Any]
+    content: Data
     provenance: ProvenanceAnswer
     recorded: RecordedAnswer
     voided_at_revision: int | None
     digest: str
-    links: dict[str, str]
+    links: Links
 
 
 class FactsAnswer(Answer):
@@ -40,7 +41,7 @@ class FactsAnswer(Answer):
 class FactPageAnswer(FactsAnswer):
     """A page of facts."""
 
-    links: dict[str, str]
+    links: Links
     """This page, and ``next`` and ``prev`` where there are any."""
 
 
@@ -49,7 +50,7 @@ class SuccessionStep(Answer):
 
     succession: str
     on: date
-    legal_basis: list[dict[str, Any]]
+    legal_basis: list[Data]
     note: str | None
     provenance: ProvenanceAnswer
     fact: str

@@ -1,6 +1,10 @@
 """What changed."""
 
-from registry_api.models.parts import Answer, Bilingual
+from registry_api.models.parts import (
+    Answer,
+    Bilingual,
+    Links,
+)
 
 
 class FeedChangeAnswer(Answer):
@@ -21,7 +25,7 @@ class FeedChangeAnswer(Answer):
     note: str
     sentence: Bilingual
     hash: str
-    links: dict[str, str]
+    links: Links
 
 
 class ChangesAnswer(Answer):
@@ -31,4 +35,4 @@ class ChangesAnswer(Answer):
     through: int
     revision: int
     items: list[FeedChangeAnswer]
-    links: dict[str, str]
+    links: Links

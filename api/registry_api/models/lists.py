@@ -1,13 +1,15 @@
 """Lists with facet counts, and the index of what there is."""
 
-from typing import Any
-
 from registry.kinds.kind import Kind
 from registry_api.models.parts import (
     Answer,
     AskedAnswer,
     Bilingual,
+    Counts,
+    Data,
+    FacetValues,
     Head,
+    Links,
     Names,
     ProvenanceAnswer,
     RecordedAnswer,
@@ -19,8 +21,8 @@ from registry_api.models.parts import (
 class SummaryAnswer(Head):
     """A record in a list."""
 
-    facets: dict[str, list[str]]
-    links: dict[str, str]
+    facets: FacetValues
+    links: Links
 
 
 class SparseAnswer(Answer):
@@ -34,9 +36,9 @@ class SparseAnswer(Answer):
     status: TermAnswer | None = None
     validity: ValidityAnswer | None = None
     voided_at_revision: int | None = None
-    facets: dict[str, list[str]] | None = None
-    links: dict[str, str] | None = None
-    content: dict[str, Any] | None = None
+    facets: FacetValues | None = None
+    links: Links | None = None
+    content: Data | None = None
     recorded: RecordedAnswer | None = None
     digest: str | None = None
 
@@ -67,7 +69,7 @@ class ListAnswer(Answer):
     items: list[SummaryAnswer | SparseAnswer]
     facets: list[FacetAnswer]
     asked: AskedAnswer
-    links: dict[str, str]
+    links: Links
     included: list[SummaryAnswer] | None = None
     """The records that ``include`` asked for, each once."""
 
@@ -77,7 +79,7 @@ class KindAnswer(TermAnswer):
 
     in_force: int
     known: int
-    by: dict[str, dict[str, int]]
+    by: dict[str, Counts]
     filters: list[str]
     href: str
 
@@ -97,4 +99,4 @@ class IndexAnswer(Answer):
     kinds: list[KindAnswer]
     facts: list[FactTypeAnswer]
     asked: AskedAnswer
-    links: dict[str, str]
+    links: Links

@@ -1,8 +1,10 @@
 """Lines of the log."""
 
-from typing import Any
-
-from registry_api.models.parts import Answer
+from registry_api.models.parts import (
+    Answer,
+    Data,
+    Links,
+)
 
 
 class LineAnswer(Answer):
@@ -15,11 +17,11 @@ class LineAnswer(Answer):
     item: str | None
     version: str | None
     note: str
-    payload: dict[str, Any]
+    payload: Data
     digest: str | None
     previous: str
     hash: str
-    links: dict[str, str]
+    links: Links
 
 
 class LogAnswer(Answer):
@@ -27,4 +29,4 @@ class LogAnswer(Answer):
 
     revision: int
     items: list[LineAnswer]
-    links: dict[str, str]
+    links: Links

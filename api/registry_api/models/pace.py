@@ -5,14 +5,21 @@ from datetime import date
 from pydantic import Field
 
 from registry_api.models.facts import FactAnswer
-from registry_api.models.parts import Answer, AskedAnswer, Bilingual, Named, TermAnswer
+from registry_api.models.parts import (
+    Answer,
+    AskedAnswer,
+    Bilingual,
+    Counts,
+    Named,
+    TermAnswer,
+)
 
 
 class StepAnswer(Answer):
     """The counts from a day on, until the next step."""
 
     day: date
-    counts: dict[str, int]
+    counts: Counts
 
 
 class ForecastAnswer(Answer):

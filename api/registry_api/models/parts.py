@@ -1,8 +1,10 @@
 """Parts that many answers have: words, the two clocks, provenance, names."""
 
 from datetime import date
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
+from typing_extensions import TypeAliasType
 
 from registry.kinds.kind import Kind
 from registry.kinds.provenance import ProvenanceClass
@@ -12,6 +14,22 @@ class Answer(BaseModel):
     """The base of all answers: nothing is answered that is not described."""
 
     model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True, defer_build=True)
+
+
+Links = TypeAliasType(
+    "Links", Annotated[dict[str, str], Field(description="Addresses, by what they lead to.")]
+)
+"""Where to go from here. Named, as are the maps below: a generated client has one type for each."""
+
+Counts = TypeAliasType("Counts", Annotated[dict[str, int], Field(description="How many of each.")])
+
+FacetValues = TypeAliasType(
+    "FacetValues", Annotated[dict[str, list[str]], Field(description="Values, by facet.")]
+)
+
+Data = TypeAliasType(
+    "Data", Annotated[dict[str, Any], Field(description="What depends on the type.")]
+)
 
 
 class Bilingual(Answer):

@@ -1,6 +1,6 @@
 """Records: whole, in lists, version by version, and what they refer to."""
 
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from registry.kinds.kind import Kind
 from registry_api.models.changes import MissingAnswer
@@ -9,7 +9,10 @@ from registry_api.models.parts import (
     Answer,
     AskedAnswer,
     Bilingual,
+    Counts,
+    Data,
     Head,
+    Links,
     Named,
     Names,
     ProvenanceAnswer,
@@ -42,7 +45,7 @@ class MembershipAnswer(Answer):
     expected: int | None
     counted: int
     difference: int | None
-    by_evidence: dict[str, int]
+    by_evidence: Counts
 
 
 class CollectionOfAnswer(Named):
@@ -60,14 +63,14 @@ class RecordAnswer(Head, Generic[C]):
     content: C
     references: list[ReferenceAnswer]
     collections: list[CollectionOfAnswer]
-    used_by: dict[str, int]
+    used_by: Counts
     """How many records in force refer to it, by kind."""
     succession: SuccessionAnswer | None = None
     membership: MembershipAnswer | None = None
     asked: AskedAnswer
     recorded: RecordedAnswer
     digest: str
-    links: dict[str, str]
+    links: Links
 
 
 class StatusAnswer(Answer):
@@ -77,10 +80,10 @@ class StatusAnswer(Answer):
     revision: int
     instant: str
     actor: str
-    details: dict[str, Any]
+    details: Data
 
 
-class ExactVersionAnswer(Answer):
+class ExactVersionAnswer(Answer, Generic[C]):
     """What never changes of a version. What is decided about it stands in its item's versions."""
 
     kind: Kind
@@ -90,20 +93,20 @@ class ExactVersionAnswer(Answer):
     validity: ValidityAnswer
     """As it was recorded: an end that became known later, or a later version, is not in it."""
     provenance: ProvenanceAnswer
-    content: dict[str, Any]
+    content: C
     digest: str
     recorded: RecordedAnswer
-    links: dict[str, str]
+    links: Links
 
 
 class VersionAnswer(Head):
     """One version as known at the revision."""
 
-    content: dict[str, Any]
+    content: Data
     digest: str
     recorded: RecordedAnswer
     statuses: list[StatusAnswer]
-    links: dict[str, str]
+    links: Links
 
 
 class HistoryAnswer(Answer):
@@ -146,7 +149,7 @@ class PartAnswer(Named):
     version: str
     digest: str
     in_force: bool
-    content: dict[str, Any]
+    content: Data
 
 
 class ClosureAnswer(Answer):

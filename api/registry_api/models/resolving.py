@@ -7,6 +7,7 @@ from registry_api.models.facts import HolderAnswer
 from registry_api.models.parts import (
     Answer,
     AskedAnswer,
+    Links,
     Named,
     Names,
     ProvenanceAnswer,
@@ -39,7 +40,7 @@ class MatchAnswer(Answer):
     recorded: RecordedAnswer
     digest: str
     voided_at_revision: int | None
-    links: dict[str, str]
+    links: Links
 
 
 class DaysAnswer(Answer):

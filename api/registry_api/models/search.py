@@ -5,7 +5,14 @@ from datetime import date
 from registry.kinds.kind import Kind
 from registry_api.models.facts import HolderAnswer
 from registry_api.models.lists import FacetAnswer, SummaryAnswer
-from registry_api.models.parts import Answer, AskedAnswer, Bilingual, Names, TermAnswer
+from registry_api.models.parts import (
+    Answer,
+    AskedAnswer,
+    Bilingual,
+    Links,
+    Names,
+    TermAnswer,
+)
 
 
 class StretchAnswer(Answer):
@@ -59,7 +66,7 @@ class SearchAnswer(Answer):
     hits: list[HitAnswer]
     facets: list[FacetAnswer]
     asked: AskedAnswer
-    links: dict[str, str]
+    links: Links
 
 
 class SuggestionAnswer(Answer):

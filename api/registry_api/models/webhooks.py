@@ -1,6 +1,10 @@
 """Webhooks: subscriptions, and what could not be delivered."""
 
-from registry_api.models.parts import Answer, TermAnswer
+from registry_api.models.parts import (
+    Answer,
+    Links,
+    TermAnswer,
+)
 
 
 class WantedAnswer(Answer):
@@ -31,7 +35,7 @@ class WebhookAnswer(Answer):
     old_secret_until: str | None
     created_at: str
     changed_at: str
-    links: dict[str, str]
+    links: Links
     secret: str | None = None
 
 
@@ -50,7 +54,7 @@ class DeadLetterAnswer(Answer):
     status: int | None
     died_at: str
     is_called_back: bool
-    links: dict[str, str]
+    links: Links
 
 
 class DeadLettersAnswer(Answer):

@@ -65,7 +65,7 @@ def _add_versions(router: APIRouter, kind: Kind) -> None:
         tags=[kind.plural],
         operation_id=f"get_{kind.value}_version",
         summary=f"{kind.words.en}: one exact version, which never changes",
-        responses=answers("ExactVersionAnswer"),
+        responses=answers("ExactVersionAnswer", kind),
     )
     async def get_version(request: Request, view: Known, code: str, number: str) -> Response:
         only(request, {"as_of"})
