@@ -5,7 +5,7 @@ from typing import Any
 
 from registry.kinds import Kind
 from registry_graphql.bodies import body_fields
-from registry_graphql.calendars import calendar_fields
+from registry_graphql.calendars.regime_year import calendar_fields
 from registry_graphql.making import Fields, each, field
 from registry_graphql.seen import follow
 from registry_graphql.shells import KINDS

@@ -9,9 +9,9 @@ from registry.catalogue import View
 from registry.kinds import Kind
 from registry.kinds.reading import Key
 from registry_graphql.bodies import in_force
+from registry_graphql.calendars.agenda import agenda_field
 from registry_graphql.changing.asking import asking_fields
 from registry_graphql.clocks import AsOf, Info, ValidAt, view_of
-from registry_graphql.digitization import metric_fields
 from registry_graphql.facts import fact_field, facts_field
 from registry_graphql.ids import record_of
 from registry_graphql.listing import list_field
@@ -22,6 +22,7 @@ from registry_graphql.scalars import Instant
 from registry_graphql.searching import search_fields
 from registry_graphql.seen import Record
 from registry_graphql.shells import KINDS, NODE
+from registry_graphql.tracking.metrics import tracking_fields
 
 Code = Annotated[str, strawberry.argument(description="Mã — The item's code.")]
 Id = Annotated[strawberry.ID, strawberry.argument(description="A global id.")]
@@ -46,16 +47,18 @@ def query_type() -> Shell:
 
 def view_of_catalogue(info: Info, valid_at: ValidAt = None, as_of: AsOf = None) -> Any:
     """The clocks of a whole query."""
-    return _At(view_of(None, info, valid_at, as_of))
+    return _At(view_of(None, info, valid_at, as_of), is_fixed=valid_at is not None)
 
 
 class _At:
     """The root of what is asked under ``catalogue``."""
 
-    __slots__ = ("view",)
+    __slots__ = ("is_fixed", "view")
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, *, is_fixed: bool) -> None:
         self.view = view
+        self.is_fixed = is_fixed
+        """The day was named: rules of that day hold for all days of a calendar."""
 
 
 def _clocks() -> Fields:
@@ -82,7 +85,8 @@ def _reading() -> Fields:
     found: dict[str, Any] = {
         "facts": facts_field(),
         "fact": fact_field(),
-        **metric_fields(),
+        **tracking_fields(),
+        "calendar": agenda_field(),
         "log": log_field(),
         **search_fields(),
         **resolve_fields(),

@@ -7,6 +7,7 @@ from typing import Any
 import strawberry
 
 from registry.access import Role as PrincipalRole
+from registry.calendar import Part
 from registry.catalogue.succession import Basis as DutiesBasis, Share
 from registry.kinds import Kind
 from registry.kinds.template import Role as TemplateRole
@@ -15,6 +16,7 @@ from registry.words import Term
 
 _NAMES: dict[type[Term], str] = {
     PrincipalRole: "PrincipalRole",
+    Part: "PartInRegime",
     TemplateRole: "TemplateRole",
     DutiesBasis: "DutiesBasis",
     Share: "DutiesShare",

@@ -8,6 +8,7 @@ dataclasses whose texts are ``Words``:
 - ``agenda(view, first, last, Wanted(body=…, regime=…, level=…))`` → ``Agenda``: everything owed
   between two days across regimes, by the version in force at each period's end, with what cannot be
   told (``unknown``, ``undated``, ``unread``); ``next_due(agenda)``: the next day of each regime;
+- ``CalendarQuestion``: the same with days that may be left out;
 - ``year_of(content, year, working_days)`` → ``YearOfRegime``: one regime;
 - ``days_off(view)`` → ``DaysOff``: working days with what administrators entered;
 - ``calendar_entries(view, agenda, address)`` and ``calendar_feed(entries, name)``: iCalendar;
@@ -23,12 +24,13 @@ from registry.calendar.duty import Duty, Undated
 from registry.calendar.feed import MEDIA_TYPE, CalendarEntry, calendar_feed
 from registry.calendar.named_day import DueBasis
 from registry.calendar.nesting import parts, period_holding, periods_of
-from registry.calendar.notation import iso, notation, sdmx
+from registry.calendar.notation import iso, notation, sdmx, sdmx_if_any
 from registry.calendar.obligations import DueBy, Obligation, YearOfRegime, year_of
 from registry.calendar.parsing import parse
 from registry.calendar.period import ReportingPeriod
 from registry.calendar.period_kind import PeriodKind, kind_of
 from registry.calendar.public_holidays import YearBasis
+from registry.calendar.question import CalendarQuestion
 from registry.calendar.span import Span
 from registry.calendar.subscribing import calendar_entries
 from registry.calendar.timing import (
@@ -53,6 +55,7 @@ __all__ = [
     "Agenda",
     "Anchor",
     "CalendarEntry",
+    "CalendarQuestion",
     "DayEntry",
     "DayOfMonth",
     "DayOff",
@@ -106,6 +109,7 @@ __all__ = [
     "periods_of",
     "read_deadlines",
     "sdmx",
+    "sdmx_if_any",
     "window",
     "year_of",
 ]

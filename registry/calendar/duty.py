@@ -45,6 +45,11 @@ class Duty:
         return day if isinstance(day, Due) else None
 
     @property
+    def day(self) -> Due | Unknown:
+        """The last day in time, or why none is known."""
+        return self.due_by.day if self.due_by else Unknown(NO_DAY)
+
+    @property
     def days(self) -> tuple[date, ...]:
         """The days it stands at: when it is due, may be due, or else when its period ends."""
         if self.due is not None:
@@ -73,3 +78,9 @@ class Undated:
     regime: Key
     frequency: str
     reason: Words
+
+
+NO_DAY = Words(
+    "Chế độ báo cáo không nêu ngày gửi cho kỳ này.", "The regime states no day for this period."
+)
+"""Why a duty without any deadline has no day."""

@@ -90,6 +90,11 @@ def sdmx(period: ReportingPeriod) -> str:
     return iso(period)
 
 
+def sdmx_if_any(period: ReportingPeriod) -> str | None:
+    """In SDMX, or ``None`` for the few kinds that SDMX has no notation for."""
+    return None if period.kind in _NO_SDMX else sdmx(period)
+
+
 def _iso_by_calendar(period: ReportingPeriod) -> str:
     first, last = period.first_day, period.last_day
     if period.kind in _YEARS_LONG:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from registry.calendar.agenda import Agenda
-from registry.calendar.duty import Duty
+from registry.calendar.duty import NO_DAY, Duty
 from registry.calendar.notation import notation
 from registry.calendar.unknown import Unknown
 from registry.calendar.window import Window
@@ -105,8 +105,4 @@ def _of_due(duty: Duty, lang: str) -> dict[str, str]:
     }
 
 
-NO_DAY = Words(
-    "Chế độ báo cáo không nêu ngày gửi cho kỳ này.", "The regime states no day for this period."
-)
-"""Why a duty without any deadline has no day."""
 _ASSUMED = Words("áp dụng mặc định", "assumed by default")

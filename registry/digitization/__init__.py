@@ -11,10 +11,11 @@ dataclasses whose texts are ``Words``:
 - ``split(view, today, coverage, by)`` → ``Group``: by stage, body, field …, all named by
   ``ways(coverage)``; ``narrow(view, today, coverage, {by: value})``: the records behind a figure;
 - ``what_if(view, today, beside, finish)`` → ``WhatIf``; ``shares(...)``: a target by body;
-- ``history``, ``history_as_known`` → ``Step``; ``forecast(steps, today, on)`` → ``Forecast`` or
-  ``Refused``;
-- ``supply_of(view, indicator)`` → ``SupplyOf``: each period and form, the gap;
-- ``targets(view)``, ``tallies(view)``: everything official.
+- ``days_looked_at``; ``history``, ``history_as_known`` → ``Step``; ``outlook(...)`` → ``Forecast``
+  or ``Refused``;
+- ``supplies(view, metric)`` → ``SupplyOf``: each period and form, the gap;
+- ``targets_sought(view, Sought(...))``, ``tallies_sought``: everything official;
+  ``in_parts(view, today, target_named(view, name))``: a target by body.
 
 ``today`` is ``service.now_as_of(view)``. Never show ``counts[REACHED]`` without
 ``counts[UNKNOWN]``.
@@ -27,17 +28,29 @@ from registry.digitization.coverage import Coverage, Standing, coverage
 from registry.digitization.forecast import METHOD, Forecast, Refused, forecast
 from registry.digitization.grouping import Group, narrow, split, value_term, ways
 from registry.digitization.metric import METRICS, Metric, State, metric_named, over
+from registry.digitization.outlook import days_looked_at, outlook
 from registry.digitization.pace import Step, history, history_as_known
+from registry.digitization.seeking import (
+    Sought,
+    TargetInParts,
+    demand_order,
+    in_parts,
+    tallies_of,
+    tallies_sought,
+    target_named,
+    targets_sought,
+)
 from registry.digitization.stated import (
     Share,
     is_between,
+    is_overdue,
     is_owed_by,
     metric_of,
     shares,
     tallies,
     targets,
 )
-from registry.digitization.supply import Cell, SupplyOf, supply_of
+from registry.digitization.supply import Cell, Needed, SupplyOf, supplies, supply_of
 from registry.digitization.whatif import Supposed, WhatIf, what_if
 
 __all__ = [
@@ -52,33 +65,46 @@ __all__ = [
     "Ground",
     "Group",
     "Metric",
+    "Needed",
     "Reason",
     "Refused",
     "Share",
+    "Sought",
     "Standing",
     "State",
     "Step",
     "SupplyOf",
     "Supposed",
+    "TargetInParts",
     "Verdict",
     "WhatIf",
     "beside",
     "coverage",
+    "days_looked_at",
+    "demand_order",
     "forecast",
     "history",
     "history_as_known",
+    "in_parts",
     "is_between",
+    "is_overdue",
     "is_owed_by",
     "latest_tally",
     "metric_named",
     "metric_of",
     "narrow",
+    "outlook",
     "over",
     "shares",
     "split",
+    "supplies",
     "supply_of",
     "tallies",
+    "tallies_of",
+    "tallies_sought",
+    "target_named",
     "targets",
+    "targets_sought",
     "value_term",
     "ways",
     "what_if",

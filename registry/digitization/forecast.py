@@ -8,7 +8,7 @@ prior). The interval leaves out a tenth at each end: 80 %. Of plans, staff or la
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from math import exp, lgamma, log
 
 from registry.digitization.pace import Step
@@ -56,6 +56,8 @@ def forecast(steps: tuple[Step, ...], today: date, on: date) -> Forecast | Refus
 
     :param steps: the history up to today, oldest first.
     """
+    # Before there was a set there was nothing to reach.
+    steps = tuple(dropwhile(lambda one: not sum(one.counts.values()), steps))
     refusal = _refusal(steps, today, on)
     if refusal is not None:
         return Refused(refusal)

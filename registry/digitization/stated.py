@@ -76,6 +76,11 @@ def is_owed_by(view: View, target: RecordedFact, body: str) -> bool:
     return party.get("body") == body or body in {key.code for key in bodies_of(view, party)}
 
 
+def is_overdue(view: View, target: RecordedFact) -> bool:
+    """Whether the due day is past on the view's day; reached or not is said apart."""
+    return target.on is not None and target.on < view.valid_at.isoformat()
+
+
 def is_between(fact: RecordedFact, first: date | None, last: date | None) -> bool:
     """Whether its day lies between these; a fact without a day does only if neither is asked."""
     on = fact.on

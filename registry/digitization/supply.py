@@ -11,11 +11,14 @@ from typing import NamedTuple
 
 from registry.catalogue import RecordedFact, View
 from registry.digitization.holding import stated_by
+from registry.digitization.metric import Metric
+from registry.errors import BadQuestion, Complaint
 from registry.facts import FactType
 from registry.facts.statements import SupplyState
 from registry.kinds.kind import Kind
 from registry.kinds.reading import Key
 from registry.kinds.shape import Json
+from registry.words import Words
 
 _SUPPLIED = (SupplyState.PARTIAL, SupplyState.FULL)
 
@@ -29,6 +32,16 @@ class Cell:
     supply: SupplyState | None
     """``None``: nothing is known."""
     fact: RecordedFact | None
+
+
+class Needed(NamedTuple):
+    """A period that somebody needs of an indicator."""
+
+    period: str
+    is_defined: bool
+    """The indicator's definition asks for it."""
+    is_supplied: bool | None
+    """Figures of it are known to come; ``None``: nothing is known of the indicator's supply."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +71,22 @@ class SupplyOf:
         for cell in self.cells:
             said.setdefault(cell.period, set()).add(cell.supply)
         return tuple(one for one in self.lacking if said.get(one) == {SupplyState.NONE})
+
+    def needed(self, period: str) -> Needed:
+        """Where a period stands that somebody needs, be it required or not."""
+        is_known = self.state is not None
+        is_supplied = period in self.supplied if is_known else None
+        return Needed(period, period in self.required, is_supplied)
+
+
+def supplies(view: View, metric: Metric) -> tuple[SupplyOf, ...]:
+    """The supply of every member of a metric of indicators.
+
+    :raises BadQuestion: if the metric is of something else.
+    """
+    if metric.fact is not FactType.SUPPLY:
+        raise BadQuestion(_NO_SUPPLY, (Complaint("metric", "no-supply", _NO_SUPPLY),))
+    return tuple(supply_of(view, member) for member in metric.members(view))
 
 
 def supply_of(view: View, indicator: Key) -> SupplyOf:
@@ -157,3 +186,8 @@ def _forms(view: View, indicator: Key) -> list[tuple[str, tuple[str, ...]]]:
         for one in found
         if one is not None and not one.is_candidate and indicator in one.targets
     ]
+
+
+_NO_SUPPLY = Words(
+    "Chỉ các chỉ số về chỉ tiêu mới có mức cung cấp.", "Only metrics of indicators have a supply."
+)

@@ -50,8 +50,7 @@ class PaceAnswer(Answer):
     as_known_then: list[StepAnswer]
     """As whoever asked on each day would have been told."""
     tallies: list[FactAnswer]
-    forecast: ForecastAnswer | None
-    """Null: no day ahead was named and no due day is to come."""
+    forecast: ForecastAnswer
     asked: AskedAnswer
 
 

@@ -2,9 +2,8 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
@@ -12,10 +11,10 @@ from starlette.responses import Response
 from registry.calendar import (
     MEDIA_TYPE,
     Agenda,
+    CalendarQuestion,
     Part,
     Wanted,
     YearOfRegime,
-    agenda,
     calendar_entries,
     calendar_feed,
     days_off,
@@ -49,25 +48,19 @@ Alarm = Annotated[
 ]
 
 
-@dataclass(frozen=True)
-class Question:
-    """Which duties, between which days."""
+class Question(NamedTuple):
+    """What a request asks of the calendar, and with which clocks."""
 
     view: View
-    first: date | None
-    last: date | None
-    wanted: Wanted
-    is_frozen: bool
-    """``valid_at`` was given: the rules of that day for all days."""
+    asking: CalendarQuestion
 
-    def between(self, first: date, last: date) -> "Question":
-        """The same, with days where none were given."""
-        return replace(self, first=self.first or first, last=self.last or last)
+    def of_year(self) -> "Question":
+        """Without days: the year of the day asked about."""
+        return self._replace(asking=self.asking.of_year(self.view.valid_at.year))
 
     def answered(self) -> Agenda:
         """What is owed."""
-        first, last = self.first or date.min, self.last or date.max
-        return agenda(self.view, first, last, self.wanted, is_frozen=self.is_frozen)
+        return self.asking.answered(self.view)
 
 
 async def question_of(
@@ -86,7 +79,7 @@ async def question_of(
 ) -> Question:
     """What a request asks of the calendar."""
     wanted = Wanted(regime, collection, body, part, level.value if level else None, frequency)
-    return Question(view, since, until, wanted, valid_at is not None)
+    return Question(view, CalendarQuestion(since, until, wanted, valid_at is not None))
 
 
 Questioned = Annotated[Question, Depends(question_of)]
@@ -107,7 +100,7 @@ async def get_agenda(
 ) -> Response:
     """Answer by the version in force at each period's end, or of ``valid_at`` if given."""
     only(request, FILTERS | {"next"})
-    found = await _answered(_of_year(question))
+    found = await _answered(question.of_year())
     duties = next_due(found) if next_only else found.duties
     return answer(shapes.calendar(question.view, found, duties))
 
@@ -156,14 +149,14 @@ async def get_feed(
     """Answer an event for each known due day: by default of this year and the next."""
     only(request, FILTERS | {"lang", "alarm_days"})
     year = service.today.year
-    asking = question.between(date(year, 1, 1), date(year + 1, 12, 31))
+    asking = question.asking.between(date(year, 1, 1), date(year + 1, 12, 31))
     base = (service.settings.public_url or "").rstrip("/")
     view = question.view
 
     def written() -> bytes:
         entries = calendar_entries(
             view,
-            asking.answered(),
+            asking.answered(view),
             lambda key: f"{base}{links.of_item(key)}" if base else None,
             lang=lang,
             alarm_days=alarm_days,
@@ -202,15 +195,6 @@ async def get_calendar(
     return answer(body)
 
 
-def _of_year(question: Question) -> Question:
-    """Without days: the year of the day asked about."""
-    year = question.view.valid_at.year
-    return question.between(
-        date(question.last.year if question.last else year, 1, 1),
-        date(question.first.year if question.first else year, 12, 31),
-    )
-
-
 async def _answered(question: Question) -> Agenda:
     """In a thread: the first question about a year's days off reads a package."""
     return await asyncio.to_thread(question.answered)
@@ -223,7 +207,7 @@ async def _table(
     ending: str,
     write: Callable[[list[str], list[list[str]]], bytes],
 ) -> Response:
-    asking = _of_year(question)
+    asking = question.of_year()
 
     def written() -> bytes:
         headers = [getattr(words, lang) for words in COLUMNS.values()]
@@ -240,7 +224,7 @@ def _file(ending: str, *, is_attachment: bool = True) -> dict[str, str]:
 
 def _feed_name(question: Question) -> Words:
     """What the calendar is called: after the regime or body it was asked for."""
-    wanted, view = question.wanted, question.view
+    wanted, view = question.asking.wanted, question.view
     for kind, code in ((Kind.REGIME, wanted.regime), (Kind.BODY, wanted.body)):
         name = view.name_of(Key(kind, code)) if code else None
         if name is not None:

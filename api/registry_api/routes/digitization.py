@@ -11,21 +11,18 @@ from registry.digitization import (
     METRICS,
     Metric,
     beside,
-    forecast,
+    days_looked_at,
     history,
     history_as_known,
     latest_tally,
     metric_named,
+    outlook,
     over,
-    supply_of,
-    tallies,
+    supplies,
+    tallies_of,
     ways,
     what_if,
 )
-from registry.digitization.comparing import about
-from registry.errors import BadQuestion, Complaint
-from registry.facts import FactType
-from registry.words import Words
 from registry_api import links
 from registry_api.asking import CLOCKS, Asked, From, Running, To, only
 from registry_api.json import answer, words
@@ -97,18 +94,18 @@ async def get_pace(
     since: From = None,
     until: To = None,
     on: Annotated[
-        date | None, Query(description="Forecast for this day; default: the last due day to come.")
+        date | None,
+        Query(
+            description="Forecast for this day; default: the last due day to come, else a year on."
+        ),
     ] = None,
     collection: Over = None,
 ) -> Response:
     """Answer the steps by the day of the facts, and as they were known then."""
     only(request, CLOCKS | {"from", "to", "on", "collection"})
     counted = _metric(view, metric, collection)
-    first, last = since or date(2019, 1, 1), until or view.valid_at
-    _demand_order(first, last)
+    first, last = days_looked_at(view, since, until)
     steps = history(view, counted, first, last)
-    ahead = on or _next_due(view, counted)
-    foretold = forecast(steps, last, ahead) if ahead else None
     return answer(
         {
             "metric": counted.name,
@@ -117,10 +114,8 @@ async def get_pace(
             "to": last,
             "steps": pace_shapes.steps(steps),
             "as_known_then": pace_shapes.steps(history_as_known(view, counted, first, last)),
-            "tallies": [
-                fact(view, one) for one in tallies(view) if one.content["metric"] == counted.name
-            ],
-            "forecast": pace_shapes.forecast(foretold) if foretold else None,
+            "tallies": [fact(view, one) for one in tallies_of(view, counted)],
+            "forecast": pace_shapes.forecast(outlook(view, counted, steps, last, on=on)),
             "asked": asked(view),
         }
     )
@@ -168,12 +163,8 @@ async def get_supply(
     """Answer required, supplied and lacking periods; in full only if every period and form is."""
     only(request, CLOCKS | {"needed", "collection"})
     counted = _metric(view, metric, collection)
-    if counted.fact is not FactType.SUPPLY:
-        raise BadQuestion(_NO_SUPPLY, (Complaint("metric", "no-supply", _NO_SUPPLY),))
     codes = tuple(needed.split(",")) if needed else ()
-    items = [
-        pace_shapes.supply(view, supply_of(view, member), codes) for member in counted.members(view)
-    ]
+    items = [pace_shapes.supply(view, one, codes) for one in supplies(view, counted)]
     tally = latest_tally(view, counted)
     return answer(
         {
@@ -190,21 +181,3 @@ async def get_supply(
 def _metric(view: View, name: str, collection: str | None) -> Metric:
     metric = metric_named(name)
     return metric if collection is None else over(metric, view, collection)
-
-
-def _next_due(view: View, metric: Metric) -> date | None:
-    """The last due day still to come, on which the pace must bear."""
-    days = [one.on for one in about(view, FactType.TARGET, metric) if one.on]
-    ahead = [day for day in days if day > view.valid_at.isoformat()]
-    return date.fromisoformat(max(ahead)) if ahead else None
-
-
-def _demand_order(first: date, last: date) -> None:
-    if last < first:
-        raise BadQuestion(_ORDER, (Complaint("to", "order", _ORDER),))
-
-
-_ORDER = Words("Ngày cuối đứng trước ngày đầu.", "The last day comes before the first.")
-_NO_SUPPLY = Words(
-    "Chỉ các chỉ số về chỉ tiêu mới có mức cung cấp.", "Only metrics of indicators have a supply."
-)

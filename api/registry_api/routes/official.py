@@ -8,16 +8,13 @@ from starlette.responses import Response
 from registry.catalogue import RecordedFact, View
 from registry.digitization import (
     Against,
-    beside,
-    is_between,
-    is_owed_by,
-    metric_of,
-    shares,
-    tallies,
-    targets,
+    Sought,
+    in_parts,
+    is_overdue,
+    tallies_sought,
+    target_named,
+    targets_sought,
 )
-from registry.errors import NotFound
-from registry.words import Words
 from registry_api import links
 from registry_api.asking import CLOCKS, Asked, From, Running, To, only
 from registry_api.json import answer
@@ -50,14 +47,7 @@ async def list_targets(
 ) -> Response:
     """Answer the targets whose due day lies between the two days."""
     only(request, CLOCKS | {"metric", "collection", "body", "overdue", "from", "to"})
-    found = [
-        (one, standing)
-        for one, standing in targets(view)
-        if _is_about(one, metric, collection)
-        and is_between(one, since, until)
-        and (body is None or is_owed_by(view, one, body))
-        and overdue in (None, _is_overdue(view, one))
-    ]
+    found = targets_sought(view, Sought(metric, collection, body, overdue, since, until))
     items = [_target(view, *one) for one in found]
     return answer({"total": len(items), "items": items, "asked": asked(view)})
 
@@ -77,20 +67,10 @@ async def get_target(
 ) -> Response:
     """Answer where the target stands and what each body leads of it."""
     only(request, CLOCKS | {"by"})
-    found = [pair for pair in targets(view) if pair[0].content["name"] == name]
-    if not found:
-        raise NotFound(_NO_TARGET.filled(name=name[:80]))
-    target, standing = found[-1]
-    parts: list[object] = []
-    metric = metric_of(view, target)
-    if standing is not None and metric is not None:
-        counted = beside(view, metric)
-        today = service.now_as_of(view)
-        parts = [
-            shapes.share(view, counted.coverage, by, one)
-            for one in shares(view, today, counted, standing, by=by)
-        ]
-    return answer({**_target(view, target, standing), "by_body": parts, "asked": asked(view)})
+    found = in_parts(view, service.now_as_of(view), target_named(view, name), by=by)
+    parts = [shapes.share(view, found.coverage, by, one) for one in found.shares if found.coverage]
+    shown = _target(view, found.target, found.standing)
+    return answer({**shown, "by_body": parts, "asked": asked(view)})
 
 
 @router.get(
@@ -109,33 +89,14 @@ async def list_tallies(
 ) -> Response:
     """Answer the figures by day; those without a day come last."""
     only(request, CLOCKS | {"metric", "collection", "from", "to"})
-    found = [
-        one
-        for one in tallies(view)
-        if _is_about(one, metric, collection) and is_between(one, since, until)
-    ]
-    return answer(shapes.official(view, found))
-
-
-def _is_about(one: RecordedFact, metric: str | None, collection: str | None) -> bool:
-    content = one.content
-    wanted = f"collection:{collection}"
-    return metric in (None, content["metric"]) and (
-        collection is None or content.get("subject") == wanted
-    )
-
-
-def _is_overdue(view: View, one: RecordedFact) -> bool:
-    return one.on is not None and one.on < view.valid_at.isoformat()
+    sought = Sought(metric, collection, first=since, last=until)
+    return answer(shapes.official(view, tallies_sought(view, sought)))
 
 
 def _target(view: View, one: RecordedFact, standing: Against | None) -> dict[str, object]:
     return {
         "target": fact(view, one),
-        "overdue": _is_overdue(view, one),
+        "overdue": is_overdue(view, one),
         "standing": shapes.standing_of_target(standing) if standing else None,
         "links": {"self": f"{links.ROOT}/targets/{one.content['name']}"},
     }
-
-
-_NO_TARGET = Words("Không có mục tiêu {name}.", "There is no target {name}.")

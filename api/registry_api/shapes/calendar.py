@@ -15,11 +15,10 @@ from registry.calendar import (
     iso,
     notation,
     period_words,
-    sdmx,
+    sdmx_if_any,
 )
-from registry.calendar.table import NO_DAY
+from registry.calendar.duty import NO_DAY
 from registry.catalogue import View
-from registry.errors import Invalid
 from registry.kinds.regime import Level
 from registry.kinds.shape import Json
 from registry_api.json import words
@@ -89,19 +88,11 @@ def _period(period: ReportingPeriod) -> Json:
     return {
         "notation": notation(period),
         "iso8601": iso(period),
-        "sdmx": _sdmx(period),
+        "sdmx": sdmx_if_any(period),
         "words": words(period_words(period)),
         "first_day": period.first_day,
         "last_day": period.last_day,
     }
-
-
-def _sdmx(period: ReportingPeriod) -> str | None:
-    """SDMX has no notation for some periods, e.g. nine months."""
-    try:
-        return sdmx(period)
-    except Invalid:
-        return None
 
 
 def _window(window: Window | Unknown) -> Json:

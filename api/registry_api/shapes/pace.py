@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from registry.catalogue import View
-from registry.digitization import METHOD, Cell, Forecast, Refused, Step, SupplyOf
+from registry.digitization import METHOD, Cell, Forecast, Needed, Refused, Step, SupplyOf
 from registry.kinds.kind import Kind
 from registry.kinds.reading import Key
 from registry.kinds.shape import Json
@@ -44,15 +44,16 @@ def supply(view: View, one: SupplyOf, needed: tuple[str, ...]) -> Json:
         "supplied": [_period(view, code) for code in one.supplied],
         "lacking": [_period(view, code) for code in one.lacking],
         "refused": [_period(view, code) for code in one.refused],
-        "needed": [
-            {
-                **_period(view, code),
-                "defined": code in one.required,
-                "supplied": True if code in one.supplied else None if one.state is None else False,
-            }
-            for code in needed
-        ],
+        "needed": [_needed(view, one.needed(code)) for code in needed],
         "cells": [_cell(view, each) for each in one.cells],
+    }
+
+
+def _needed(view: View, one: Needed) -> Json:
+    return {
+        **_period(view, one.period),
+        "defined": one.is_defined,
+        "supplied": one.is_supplied,
     }
 
 

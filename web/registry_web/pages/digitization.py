@@ -1,7 +1,6 @@
 """Digitization on one screen: what is known, what is stated, what is wanted, and the gap."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, NamedTuple
 
 from starlette.responses import Response
@@ -16,10 +15,11 @@ from registry.digitization import (
     State,
     Step,
     beside,
-    forecast,
+    days_looked_at,
     history,
     metric_named,
     narrow,
+    outlook,
     split,
     value_term,
     ways,
@@ -36,9 +36,6 @@ from registry_web.rendering import render
 from registry_web.things import Thing, cited, thing
 
 FIRST = "regimes_electronic"
-BEGAN = date(2019, 1, 1)
-"""The first year in which anything of it is recorded."""
-
 _WAYS = {
     "body_today": Words("Cơ quan đảm nhận hiện nay", "Who holds the duties today"),
     "body": Words("Cơ quan chủ trì (ngày được hỏi)", "Lead body (that day)"),
@@ -86,8 +83,8 @@ def digitization(page: Page) -> Response:
     found = beside(page.view, metric_named(page.query.get("metric") or FIRST))
     asked = asked_of(page, found)
     members = members_of(page, found, asked)
-    last = page.view.valid_at
-    so_far = history(page.view, found.coverage.metric, min(BEGAN, last), last)
+    first, last = days_looked_at(page.view, None, None)
+    so_far = history(page.view, found.coverage.metric, first, last)
     return render(
         page,
         "digitization.html",
@@ -106,7 +103,7 @@ def digitization(page: Page) -> Response:
         reasons=found.comparison.reasons if found.comparison else (),
         others=[(_tally(page, one.tally), one.reasons) for one in found.others],
         drawn=_drawn(page, found, so_far),
-        outlook=_outlook(page, found, so_far),
+        outlook=outlook(page.view, found.coverage.metric, so_far, last),
         method=METHOD,
         choices=_choices(page, found),
         supposed=what_if(page.view, page.today, found, asked.finish) if asked.finish else None,
@@ -210,15 +207,6 @@ def _drawn(page: Page, found: Beside, so_far: tuple[Step, ...]) -> steps.Chart:
     ]
     targets = [(one.target.on, one.wanted) for one in found.targets if one.target.on and one.wanted]
     return steps.drawn(so_far, tallies, targets, total=len(found.coverage.standings), last=last)
-
-
-def _outlook(page: Page, found: Beside, so_far: tuple[Step, ...]) -> Any:
-    """What the pace so far would come to by the last due day, or why that cannot be said."""
-    last = page.view.valid_at
-    due = max((one.target.on for one in found.targets if one.target.on), default=None)
-    ahead = date.fromisoformat(due) if due else last
-    on = ahead if ahead > last else date(last.year + 1, last.month, min(last.day, 28))
-    return forecast(so_far, last, on)
 
 
 def _choices(page: Page, found: Beside) -> list[Thing]:

@@ -7,17 +7,21 @@ from typing import Annotated, Any
 
 import strawberry
 
-from registry.digitization import METHOD, State, Step, forecast, history, history_as_known
-from registry.errors import BadQuestion, Complaint
-from registry.words import Words
-from registry_graphql.making import Fields, Shell, describe, each, field, make_type, shell
+from registry.digitization import (
+    METHOD,
+    Step,
+    days_looked_at,
+    history,
+    history_as_known,
+    outlook,
+)
+from registry.digitization.outlook import BEGAN
+from registry_graphql.making import Fields, Shell, each, field, make_type, shell
+from registry_graphql.tracking.counting import counts_type
 from registry_graphql.wordtypes import WordsType
 
-BEGINNING = date(2019, 1, 1)
-"""The first day looked back on when nothing is said: the system began in 2019."""
-
 Since = Annotated[
-    date | None, strawberry.argument(description=f"From this day on. Default: {BEGINNING}.")
+    date | None, strawberry.argument(description=f"From this day on. Default: {BEGAN}.")
 ]
 Until = Annotated[
     date | None,
@@ -29,7 +33,12 @@ AsKnown = Annotated[
         description="As whoever asked on each day would have been told then, not as known now."
     ),
 ]
-On = Annotated[date, strawberry.argument(description="The day to look ahead to.")]
+On = Annotated[
+    date | None,
+    strawberry.argument(
+        description="The day to look ahead to. Default: the last due day to come, else a year on."
+    ),
+]
 
 
 def pace_fields() -> Fields:
@@ -47,23 +56,6 @@ def pace_fields() -> Fields:
             _forecast,
         ),
     }
-
-
-@cache
-def counts_type() -> Shell:
-    """How many stand where."""
-    return make_type(
-        shell("StateCounts"),
-        {
-            state.name.lower(): field(int, f"{describe(state.words)}: how many.", _counted(state))
-            for state in State
-        },
-        "Kết quả đếm — How many stand where. Unknown is a class of its own, never counted as no.",
-    )
-
-
-def _counted(state: State) -> Any:
-    return lambda root: root[state]
 
 
 @cache
@@ -86,6 +78,9 @@ def _forecast_type() -> Shell:
     return make_type(
         shell("Forecast"),
         {
+            "on": field(
+                _DAY, "Đến ngày — The day looked ahead to; absent where refused.", number("on")
+            ),
             "low": field(int | None, "Thấp — A tenth of the outcomes lie below.", number("low")),
             "expected": field(int | None, "Kỳ vọng — The middle.", number("expected")),
             "high": field(int | None, "Cao — A tenth of the outcomes lie above.", number("high")),
@@ -107,26 +102,17 @@ def _forecast_type() -> Shell:
 async def _pace(
     root: Any, since: Since = None, until: Until = None, as_known_then: AsKnown = False
 ) -> tuple[Step, ...]:
-    first, last = _days(root, since, until)
+    first, last = days_looked_at(root.view, since, until)
     steps = history_as_known if as_known_then else history
     # Walking through the years takes too long for everybody else to wait.
-    return await asyncio.to_thread(steps, root.view, root.found.coverage.metric, first, last)
+    return await asyncio.to_thread(steps, root.view, root.coverage.metric, first, last)
 
 
-async def _forecast(root: Any, on: On, since: Since = None) -> Any:
-    first, last = _days(root, since, None)
-    metric = root.found.coverage.metric
+async def _forecast(root: Any, on: On = None, since: Since = None, until: Until = None) -> Any:
+    first, last = days_looked_at(root.view, since, until)
+    metric = root.coverage.metric
     steps = await asyncio.to_thread(history, root.view, metric, first, last)
-    return forecast(steps, last, on)
-
-
-def _days(root: Any, since: date | None, until: date | None) -> tuple[date, date]:
-    first, last = since or BEGINNING, until or root.view.valid_at
-    if last < first:
-        said = _ORDER.filled(first=first, last=last)
-        raise BadQuestion(said, (Complaint("since", "out-of-order", said),))
-    return first, last
+    return outlook(root.view, metric, steps, last, on=on)
 
 
 _DAY: Any = date | None
-_ORDER = Words("{first} nằm sau {last}.", "{first} lies after {last}.")

@@ -1,0 +1,50 @@
+"""How metrics and what is official about them are asked for."""
+
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any
+
+import strawberry
+
+from registry.catalogue import View
+from registry.digitization import METRICS, Metric, over
+from registry_graphql.making import describe
+
+OfMetric = Annotated[
+    str | None,
+    strawberry.argument(
+        description="Only of this metric, e.g. `regimes_electronic`; official figures know more "
+        "metrics than can be counted."
+    ),
+]
+OfCollection = Annotated[
+    str | None, strawberry.argument(description="Only about this collection, by its code.")
+]
+Over = Annotated[
+    str | None,
+    strawberry.argument(description="Count over this collection instead of the metric's own."),
+]
+Since = Annotated[date | None, strawberry.argument(description="Its day is this or later.")]
+Until = Annotated[date | None, strawberry.argument(description="Its day is this or earlier.")]
+
+
+@cache
+def metric_name_type() -> Any:
+    """The names of what can be counted, as an enumeration."""
+    names: Any = StrEnum("MetricName", {name.upper(): name for name in METRICS})  # type: ignore[misc]
+    made: Any = strawberry.enum(
+        names, description="Chỉ số theo dõi — What is counted from evidence."
+    )
+    for value in made.__strawberry_definition__.values:
+        value.description = describe(METRICS[value.value].words)
+    return made
+
+
+def chosen(view: View, metric: Metric, collection: str | None) -> Metric:
+    """The metric, over the collection asked for.
+
+    :raises NotFound: if there is no such collection on the view's day.
+    :raises BadQuestion: if it holds nothing that the metric counts.
+    """
+    return metric if collection is None else over(metric, view, collection)
