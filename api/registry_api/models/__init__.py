@@ -157,7 +157,5 @@ from registry_api.models.webhooks import (
 )
 from registry_api.models.writing import (
     ChangeRequestBody as ChangeRequestBody,
-)
-from registry_api.models.writing import (
     FactsBody as FactsBody,
 )
