@@ -1,6 +1,8 @@
 """Words a person reads, always in Vietnamese and in English."""
 
+from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple, Self
 
 
@@ -13,7 +15,7 @@ class Words(NamedTuple):
     def filled(self, **values: object) -> "Words":
         """The phrase with its ``{placeholders}`` replaced, in both languages.
 
-        A term, words, or a list of them stand in the phrase in its own language.
+        A term, words, a day, or a list of them stand in the phrase in its own language.
         """
         said = {name: _in_both(value) for name, value in values.items()}
         return Words(
@@ -44,6 +46,12 @@ class Term(StrEnum):
         return str(self.value)
 
 
+@lru_cache(maxsize=16_384)
+def day_words(day: date) -> Words:
+    """``31/01/2021`` in Vietnamese, ``2021-01-31`` in English."""
+    return Words(f"{day:%d/%m/%Y}", day.isoformat())
+
+
 class _Both(NamedTuple):
     """A value as it stands in a phrase of each language."""
 
@@ -56,6 +64,8 @@ def _in_both(value: object) -> _Both:
         return _Both(*value.words)
     if isinstance(value, Words):
         return _Both(*value)
+    if type(value) is date:
+        return _Both(*day_words(value))
     if isinstance(value, list):
         each = [_in_both(one) for one in value]
         return _Both(", ".join(str(one.vi) for one in each), ", ".join(str(one.en) for one in each))

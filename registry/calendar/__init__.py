@@ -47,7 +47,7 @@ from registry.calendar.timing import (
 from registry.calendar.unknown import Unknown
 from registry.calendar.wanted import Part, Wanted
 from registry.calendar.window import Window, WindowBasis, window
-from registry.calendar.wording import day_words, period_words
+from registry.calendar.wording import period_words
 from registry.calendar.working_days import DayEntry, DayReason, DayStatus, WorkingDays
 
 __all__ = [
@@ -94,7 +94,6 @@ __all__ = [
     "agenda",
     "calendar_entries",
     "calendar_feed",
-    "day_words",
     "days_off",
     "due",
     "due_in_year",

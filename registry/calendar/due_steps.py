@@ -6,9 +6,9 @@ from registry.calendar.period import ReportingPeriod
 from registry.calendar.period_kind import UNDATED
 from registry.calendar.public_holidays import YearBasis
 from registry.calendar.timing import Limit
-from registry.calendar.wording import day_words, period_words
+from registry.calendar.wording import period_words
 from registry.calendar.working_days import WorkingDays
-from registry.words import Words
+from registry.words import Words, day_words
 
 
 def period_step(period: ReportingPeriod) -> Words:

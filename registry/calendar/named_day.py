@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from registry.calendar.timing import Limit
-from registry.calendar.wording import day_words
-from registry.words import Term, Words
+from registry.words import Term, Words, day_words
 
 
 class DueBasis(Term):

@@ -19,9 +19,8 @@ from registry.calendar.timing import (
 )
 from registry.calendar.unknown import Unknown
 from registry.calendar.window import window
-from registry.calendar.wording import day_words
 from registry.calendar.working_days import WorkingDays
-from registry.words import Words
+from registry.words import Words, day_words
 
 
 def named_day(

@@ -1,18 +1,11 @@
 """How days and periods are said to a person, in Vietnamese and English."""
 
 from datetime import date
-from functools import lru_cache
 
 from registry.calendar.period import ReportingPeriod
 from registry.calendar.period_kind import PeriodKind
 from registry.calendar.span import ONE_DAY
-from registry.words import Words
-
-
-@lru_cache(maxsize=16_384)
-def day_words(day: date) -> Words:
-    """``31/01/2021`` in Vietnamese, ``2021-01-31`` in English."""
-    return Words(f"{day:%d/%m/%Y}", day.isoformat())
+from registry.words import Words, day_words
 
 
 def period_words(period: ReportingPeriod) -> Words:

@@ -94,7 +94,7 @@ def _of_type(view: View, sort: FactType) -> list[RecordedFact]:
 
 def _reasons(view: View, found: Coverage, tally: RecordedFact) -> list[Reason]:
     counts, content = found.counts, tally.content
-    said = {"on": tally.on, "denominator": content.get("denominator"), "of": _size(found)}
+    said = {"on": _day(tally), "denominator": content.get("denominator"), "of": _size(found)}
     moved = _moved(view, found, tally)
     there = {
         Ground.SET_MOVED: moved,
@@ -111,6 +111,10 @@ def _reasons(view: View, found: Coverage, tally: RecordedFact) -> list[Reason]:
     ]
 
 
+def _day(tally: RecordedFact) -> date | None:
+    return date.fromisoformat(tally.on) if tally.on else None
+
+
 def _moved(view: View, found: Coverage, tally: RecordedFact) -> int:
     """How many members joined or left the set between the tally's day and the view's."""
     day = date.fromisoformat(tally.on or "")
@@ -123,7 +127,7 @@ def _moved(view: View, found: Coverage, tally: RecordedFact) -> int:
 def _apart(found: Coverage, tally: RecordedFact) -> list[Reason]:
     content = tally.content
     denominator, size = content.get("denominator"), _size(found)
-    said = {"on": tally.on, "denominator": denominator, "of": size, "metric": content["metric"]}
+    said = {"on": _day(tally), "denominator": denominator, "of": size}
     is_other = content["metric"] != found.metric.name
     there = {
         Ground.OTHER_METRIC: is_other,
@@ -183,7 +187,7 @@ _SAID = {
         "The source gives no day, only that it is after {on}: it is taken for the figure of none.",
     ),
     Ground.OTHER_METRIC: Words(
-        "Số này đếm điều khác ({metric}): không cộng, không so sánh trực tiếp.",
-        "This figure counts something else ({metric}): never add or compare.",
+        "Số này đếm điều khác: không cộng, không so sánh trực tiếp.",
+        "This figure counts something else: never add or compare.",
     ),
 }

@@ -132,6 +132,10 @@ class Page:
         """An address with the host, for citing elsewhere."""
         return self.root + self._localised(path)
 
+    def absolute_at(self, path: str) -> str:
+        """The same question at one of our addresses, with the host, for reading it anew."""
+        return self.root + _address(self._localised(path), self._pairs())
+
     @property
     def root(self) -> str:
         """The front of absolute links: as set, else the host asked if it looks like one."""

@@ -50,7 +50,7 @@ def _pages() -> dict[str, Shown]:
         "/about": about,
         "/calendar": calendar,
         "/digitization": digitization,
-        "/files/{format}/digitization": files.members,
+        "/files/{format}/digitization": files.dashboard,
     }
     for kind in Kind:
         one = f"/{kind.plural}/{{code}}"

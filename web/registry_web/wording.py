@@ -3,8 +3,7 @@
 from datetime import date
 
 from registry import clock
-from registry.calendar.wording import day_words
-from registry.words import Words
+from registry.words import Words, day_words
 
 
 def day(value: date | str | None) -> Words:

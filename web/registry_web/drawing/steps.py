@@ -30,12 +30,18 @@ class Tick(NamedTuple):
 class Chart(NamedTuple):
     """The whole drawing, and the figures behind it."""
 
-    path: str
+    line: list[tuple[float, float]]
+    """The corners of the step line."""
     steps: list[Point]
     tallies: list[Point]
     targets: list[Point]
     years: list[Tick]
     levels: list[Tick]
+
+    @property
+    def path(self) -> str:
+        """The step line as SVG draws it."""
+        return "M" + "L".join(f"{x} {y}" for x, y in self.line) if self.line else ""
 
 
 def drawn(
@@ -52,7 +58,7 @@ def drawn(
     scale = _Scale(first, end, max(total, 1))
     points = [scale.point(one.day, one.reached) for one in found]
     return Chart(
-        path=_path(points, scale.x(last)),
+        line=_line(points, scale.x(last)),
         steps=points,
         tallies=[scale.point(date.fromisoformat(on), value) for on, value in sorted(tallies)],
         targets=[scale.point(date.fromisoformat(on), value) for on, value in sorted(targets)],
@@ -82,13 +88,13 @@ class _Scale:
         return Point(self.x(day), self.y(value), day, value)
 
 
-def _path(points: list[Point], end: float) -> str:
+def _line(points: list[Point], end: float) -> list[tuple[float, float]]:
     if not points:
-        return ""
-    path = f"M{points[0].x} {points[0].y}"
+        return []
+    corners = [(points[0].x, points[0].y)]
     for before, after in pairwise(points):
-        path += f"L{after.x} {before.y}L{after.x} {after.y}"
-    return f"{path}L{end} {points[-1].y}"
+        corners += [(after.x, before.y), (after.x, after.y)]
+    return [*corners, (end, points[-1].y)]
 
 
 def _levels(top: int) -> list[int]:

@@ -8,16 +8,18 @@ from starlette.responses import Response
 
 from registry.catalogue import Version
 from registry.catalogue.listing import table
-from registry.digitization import beside, metric_named
 from registry.errors import NotFound
+from registry.exchange import report
 from registry.exchange.exporting import File, FileFormat, export_list
 from registry.exchange.plain_table import table_csv, table_xlsx
+from registry.exchange.report import paper
 from registry.kinds import Kind
 from registry.kinds.reading import Key
 from registry.words import Words
-from registry_web import wording
+from registry_web.digitization import members
+from registry_web.digitization.overview import overview
+from registry_web.digitization.reporting import report_of
 from registry_web.page import Page
-from registry_web.pages.digitization import FIRST, Member, asked_of, members_of
 from registry_web.pages.lists import filters_of
 
 
@@ -30,13 +32,23 @@ async def records(page: Page, kind: Kind) -> Response:
     return _sent(made)
 
 
-async def members(page: Page) -> Response:
-    """The members behind a figure of the digitization page."""
-    found = beside(page.view, metric_named(page.query.get("metric") or FIRST))
-    rows = [_row(page, one) for one in members_of(page, found, asked_of(page, found))]
-    heads = [page.say(words) for words in _HEADS]
-    name = f"{found.coverage.metric.name}-{page.view.valid_at.isoformat()}"
-    return await tabled(page, name, heads, rows)
+async def dashboard(page: Page) -> Response:
+    """The digitization page as a file: all it says as PDF or workbook, its members as CSV.
+
+    :raises NotFound: if it is asked for in another form.
+    """
+    shown = overview(page)
+    name = f"{shown.metric.name}-{page.view.valid_at.isoformat()}"
+    if page.request.path_params["format"] not in _REPORTS:
+        heads = [page.say(words) for words in members.HEADS]
+        rows = [list(members.row(page, one)) for one in shown.members]
+        return await tabled(page, name, heads, rows)
+    file_format = page.request.path_params["format"]
+    media_type, write = _REPORTS[file_format]
+    body = await asyncio.to_thread(write, page, report_of(page, shown))
+    sent = _sent(File(f"{name}.{file_format}", media_type, body))
+    sent.headers["Vary"] = "Host"  # it names the address it was read at
+    return sent
 
 
 async def tabled(page: Page, name: str, heads: list[str], rows: list[list[str]]) -> Response:
@@ -65,27 +77,18 @@ def _listed(page: Page, kind: Kind) -> Sequence[Version]:
     return whole.page(page.view, filters_of(page), after=None, limit=limit).rows
 
 
-def _row(page: Page, one: Member) -> list[str]:
-    lead = one.lead.name if one.lead else ""
-    day = page.say(wording.day(one.since))
-    said = [one.thing.key.code, one.thing.name, lead, page.say(one.state), one.value, day]
-    return [*said, one.evidence]
-
-
-_HEADS = (
-    Words("Mã", "Code"),
-    Words("Tên", "Name"),
-    Words("Cơ quan chủ trì", "Lead body"),
-    Words("Tình trạng", "State"),
-    Words("Mức", "Level"),
-    Words("Từ ngày", "Since"),
-    Words("Bằng chứng", "Evidence"),
-)
-
-
 def _xlsx(heads: list[str], rows: list[list[str]]) -> bytes:
     return table_xlsx("registry", heads, rows)
 
+
+def _workbook(page: Page, made: report.Report) -> bytes:
+    return report.xlsx(made, first=page.t("Tổng hợp", "Summary"))
+
+
+_REPORTS: dict[str, tuple[str, Callable[[Page, report.Report], bytes]]] = {
+    "pdf": (paper.MEDIA_TYPE, lambda _page, made: report.pdf(made)),
+    "xlsx": (FileFormat.XLSX.media_type, _workbook),
+}
 
 _Write = Callable[[list[str], list[list[str]]], bytes]
 _TABLES: dict[FileFormat, tuple[str, _Write]] = {

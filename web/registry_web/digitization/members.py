@@ -1,0 +1,97 @@
+"""The members of a metric's set, one by one: where each stands and what says so."""
+
+from typing import NamedTuple
+
+from registry.catalogue import RecordedFact
+from registry.digitization import Beside, Coverage, Standing, State, narrow, value_term
+from registry.kinds import Kind
+from registry.kinds.reading import Key
+from registry.words import Words
+from registry_web import wording
+from registry_web.digitization.asked import Asked
+from registry_web.page import Page
+from registry_web.things import Thing, thing
+
+HEADS = (
+    Words("Mã", "Code"),
+    Words("Tên", "Name"),
+    Words("Cơ quan chủ trì", "Lead body"),
+    Words("Tình trạng", "State"),
+    Words("Mức", "Level"),
+    Words("Từ ngày", "Since"),
+    Words("Bằng chứng", "Evidence"),
+)
+"""The columns of ``row``."""
+
+
+class Member(NamedTuple):
+    """One member of the set and where it stands."""
+
+    thing: Thing
+    lead: Thing | None
+    state: State
+    value: str
+    """How far it is, with what must be said beside it: a pilot, derived."""
+    since: str
+    fact: RecordedFact | None
+    evidence: str
+
+
+def members_of(page: Page, found: Beside, asked: Asked) -> list[Member]:
+    """The members behind the figure that was chosen."""
+    coverage = found.coverage
+    if asked.value is not None:
+        value = "" if asked.value == "-" else asked.value
+        coverage = narrow(page.view, page.today, coverage, {asked.by: value})
+    return [
+        _member(page, coverage, one)
+        for one in coverage.standings
+        if asked.state is None or one.state is asked.state
+    ]
+
+
+def row(page: Page, one: Member) -> tuple[str, ...]:
+    """A member as a row of a file."""
+    lead = one.lead.name if one.lead else ""
+    day = page.say(wording.day(one.since))
+    named = (one.thing.key.code, one.thing.name, lead)
+    return (*named, page.say(one.state), one.value, day, one.evidence)
+
+
+def leads(page: Page, found: Beside) -> list[Thing]:
+    """The bodies that lead members which have not reached it, those that lead most first."""
+    codes: dict[str, int] = {}
+    for one in found.coverage.standings:
+        lead = _lead(page, one.member)
+        if lead and one.state is not State.REACHED:
+            codes[lead] = codes.get(lead, 0) + 1
+    return [thing(page, Key(Kind.BODY, code)) for code in sorted(codes, key=lambda c: -codes[c])]
+
+
+def _member(page: Page, coverage: Coverage, one: Standing) -> Member:
+    lead = _lead(page, one.member)
+    content = one.fact.content if one.fact else {}
+    return Member(
+        thing=thing(page, one.member),
+        lead=thing(page, Key(Kind.BODY, lead)) if lead else None,
+        state=one.state,
+        value=_value(page, coverage, one),
+        since=content.get("on") or "",
+        fact=one.fact,
+        evidence=content.get("provenance", {}).get("reference") or "",
+    )
+
+
+def _value(page: Page, coverage: Coverage, one: Standing) -> str:
+    term = value_term(coverage, one.value) if one.value else None
+    said = page.say(term) if term else page.say(State.UNKNOWN)
+    if one.is_pilot:
+        said += page.t(" (thí điểm)", " (pilot)")
+    return said + page.t(" (suy ra)", " (derived)") if one.is_derived else said
+
+
+def _lead(page: Page, member: Key) -> str | None:
+    """The body that leads a member, where its content names one."""
+    version = page.view.find(member) or page.view.last_known(member)
+    named = version.facets.get("lead_body", ()) if version else ()
+    return next((one for one in named if Key(Kind.BODY, one) in page.view.catalogue.items), None)
