@@ -31,7 +31,8 @@ from registry.exchange.restoring import restore
 from registry.store import Store
 from registry.versions.asking import read_as_of, read_valid_at
 from registry_cli import keeping
-from registry_cli.looking import AsOf, ValidAt, filters, kind_of
+from registry_cli.asking import AsOf, ValidAt, Where, filters
+from registry_cli.looking import kind_of
 from registry_cli.telling import (
     AsJson,
     Language,
@@ -59,9 +60,7 @@ def export_records(
     file_format: Annotated[
         str, typer.Option("--format", help="csv, csv.zip, xlsx, ndjson; zip: everything.")
     ] = "ndjson",
-    where: Annotated[
-        list[str] | None, typer.Option("--where", help="facet=value; may be repeated.")
-    ] = None,
+    where: Where = None,
     valid_at: ValidAt = None,
     as_of: AsOf = None,
     output: Output = None,
@@ -76,7 +75,7 @@ def export_records(
         with timed("Đọc nhật ký · reading the log"):
             view = _view(store, valid_at, as_of)
         about = (kind_of(kind),) if kind else ()
-        given = chosen(view, about[0], filters(where or [])) if about else whole(view)
+        given = chosen(view, about[0], filters(where)) if about else whole(view)
         with timed(f"Ghi {len(given)} bản ghi · writing {len(given)} records"):
             _write(output, lambda to: to.write(export(given, form, view, about=about)))
 

@@ -4,27 +4,17 @@ from typing import Annotated
 
 import typer
 
-from registry.catalogue import View
 from registry.catalogue.listing import table
 from registry.errors import BadQuestion, Complaint
 from registry.kinds import Kind
 from registry.kinds.reading import Key
-from registry.service import Service
-from registry.settings import Settings
 from registry.words import Words
 from registry_api.shapes.facts import in_force
 from registry_api.shapes.parts import asked
 from registry_api.shapes.records import record, summary
+from registry_cli.asking import AsOf, ValidAt, Where, asked_of, filters
 from registry_cli.rendering import in_language, lines
-from registry_cli.telling import AsJson, Language, open_store, refusals, tell, tell_json
-
-ValidAt = Annotated[
-    str | None, typer.Option("--valid-at", help="In force on this day; default: today.")
-]
-AsOf = Annotated[
-    str | None,
-    typer.Option("--as-of", help="As known at a revision, day or instant; default: now."),
-]
+from registry_cli.telling import AsJson, Language, refusals, tell, tell_json
 
 
 def show(
@@ -49,9 +39,7 @@ def show(
 
 def list_items(
     kind: Annotated[str, typer.Argument(help="indicator, regime, template, body …")],
-    where: Annotated[
-        list[str] | None, typer.Option("--where", help="facet=value; may be repeated.")
-    ] = None,
+    where: Where = None,
     valid_at: ValidAt = None,
     as_of: AsOf = None,
     as_json: AsJson = False,
@@ -62,7 +50,7 @@ def list_items(
         _, view = asked_of(valid_at, as_of)
         asked_for = kind_of(kind)
         listed = table(view, asked_for)
-        page = listed.page(view, filters(where or []), after=None, limit=max(1, len(listed.rows)))
+        page = listed.page(view, filters(where), after=None, limit=max(1, len(listed.rows)))
         if as_json:
             items = [summary(view, version) for version in page.rows]
             tell_json({"total": page.total, "items": items, "asked": asked(view)})
@@ -70,14 +58,6 @@ def list_items(
         for version in page.rows:
             tell(f"{version.key.code}\t{version.number}\t{in_language(version.names, lang)}")
         tell(f"{page.total}")
-
-
-def asked_of(valid_at: str | None, as_of: str | None) -> tuple[Service, View]:
-    """The service of the settings, up to date, and the view with both clocks set."""
-    with open_store():
-        service = Service(Settings())
-    service.follower.catch_up()
-    return service, service.view(valid_at, as_of)
 
 
 def kind_of(text: str) -> Kind:
@@ -90,15 +70,6 @@ def kind_of(text: str) -> Kind:
             return kind
     said = _NO_KIND.filled(text=text, kinds=", ".join(Kind))
     raise BadQuestion(said, (Complaint("kind", "unknown", said),))
-
-
-def filters(given: list[str]) -> dict[str, tuple[str, ...]]:
-    """Filters from ``facet=value`` texts."""
-    wanted: dict[str, tuple[str, ...]] = {}
-    for one in given:
-        name, _, value = one.partition("=")
-        wanted[name] = (*wanted.get(name, ()), value)
-    return wanted
 
 
 _NO_KIND = Words(

@@ -10,8 +10,11 @@ from registry_cli import (
     keeping,
     looking,
     owing,
+    pacing,
     searching,
     serving,
+    targeting,
+    working,
 )
 
 app = typer.Typer(
@@ -30,7 +33,12 @@ app.command("show")(looking.show)
 app.command("list")(looking.list_items)
 app.command("search")(searching.search)
 app.command("digitization")(counting.digitization)
+app.command("pace")(pacing.pace)
+app.command("supply")(pacing.supply)
+app.command("targets")(targeting.targets)
+app.command("tallies")(targeting.tallies)
 app.command("due")(owing.due)
+app.command("working-days")(working.working_days)
 app.command("export")(exchanging.export_records)
 app.command("import")(exchanging.import_records)
 app.command("backup")(exchanging.backup)

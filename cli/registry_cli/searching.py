@@ -9,16 +9,14 @@ from registry.search import LARGEST_PAGE, Found, Hit, Question
 from registry.service import Service
 from registry.words import Words
 from registry_api.shapes.search import found as shape
-from registry_cli.looking import AsOf, ValidAt, asked_of, filters
+from registry_cli.asking import AsOf, ValidAt, Where, asked_of, filters
 from registry_cli.rendering import in_language
 from registry_cli.telling import AsJson, Language, refusals, tell, tell_json
 
 
 def search(
     text: Annotated[str, typer.Argument(help="What to look for, typed in any way.")],
-    where: Annotated[
-        list[str] | None, typer.Option("--where", help="facet=value; may be repeated.")
-    ] = None,
+    where: Where = None,
     limit: Annotated[
         int, typer.Option("--limit", min=1, max=LARGEST_PAGE, help="How many hits at most.")
     ] = 10,
@@ -30,7 +28,7 @@ def search(
     """Find records of all kinds, best first, each with why it matched."""
     with refusals():
         service, view = asked_of(valid_at, as_of)
-        found = _found(service, view, Question(text, filters(where or []), limit=limit))
+        found = _found(service, view, Question(text, filters(where), limit=limit))
         if as_json:
             tell_json(shape(view, text, found))
             return

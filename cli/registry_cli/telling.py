@@ -3,7 +3,7 @@
 import contextlib
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal, NoReturn
 
 import orjson
@@ -25,6 +25,12 @@ Language = Annotated[Literal["vi", "en"], typer.Option("--lang", help="vi or en.
 def tell(text: str) -> None:
     """Write a line of the result."""
     typer.echo(text)
+
+
+def tell_lines(lines: Iterable[Words], lang: str) -> None:
+    """Write lines of the result in the reader's language."""
+    for line in lines:
+        tell(getattr(line, lang))
 
 
 def tell_json(data: Any) -> None:

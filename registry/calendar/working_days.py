@@ -33,6 +33,9 @@ class DayReason(Term):
     ENTERED = "entered", "Do quản trị viên ghi nhận", "Entered by an administrator"
 
 
+_AS_THE_WEEK = frozenset({DayReason.ORDINARY, DayReason.WEEKEND})
+
+
 @dataclass(frozen=True)
 class DayStatus:
     """One day, whether it is worked, and why. ``legal_basis`` only where a person entered it."""
@@ -89,6 +92,15 @@ class WorkingDays:
             return DayStatus(day, False, DayReason.HOLIDAY, name)
         reason = DayReason.WEEKEND if day.weekday() >= _SATURDAY else DayReason.ORDINARY
         return DayStatus(day, reason is DayReason.ORDINARY, reason, reason.words)
+
+    def marked(self, first: date, last: date) -> tuple[DayStatus, ...]:
+        """The days that are not as the week has them: holidays, swaps, what was entered.
+
+        Raises ``Invalid`` for years whose days off are unknown.
+        """
+        days = (date.fromordinal(n) for n in range(first.toordinal(), last.toordinal() + 1))
+        found = (self.status(day) for day in days)
+        return tuple(one for one in found if one.reason not in _AS_THE_WEEK)
 
     def is_working(self, day: date) -> bool:
         """Whether the day is worked. Raises ``Invalid`` if the year's days off are unknown."""

@@ -27,7 +27,7 @@ from registry.digitization.comparing import Comparison, Ground, Reason, latest_t
 from registry.digitization.coverage import Coverage, Standing, coverage
 from registry.digitization.forecast import METHOD, Forecast, Refused, forecast
 from registry.digitization.grouping import Group, narrow, split, value_term, ways
-from registry.digitization.metric import METRICS, Metric, State, metric_named, over
+from registry.digitization.metric import METRICS, Metric, State, metric_asked, metric_named, over
 from registry.digitization.outlook import days_looked_at, outlook
 from registry.digitization.pace import Step, history, history_as_known
 from registry.digitization.seeking import (
@@ -90,6 +90,7 @@ __all__ = [
     "is_overdue",
     "is_owed_by",
     "latest_tally",
+    "metric_asked",
     "metric_named",
     "metric_of",
     "narrow",

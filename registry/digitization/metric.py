@@ -164,6 +164,16 @@ def metric_named(name: str) -> Metric:
     return METRICS[name]
 
 
+def metric_asked(view: View, name: str, collection: str | None = None) -> Metric:
+    """The metric of this name, over the collection asked for or its own.
+
+    :raises NotFound: if nothing of this name can be counted, or there is no such collection.
+    :raises BadQuestion: if the collection holds nothing that the metric counts.
+    """
+    metric = metric_named(name)
+    return metric if collection is None else over(metric, view, collection)
+
+
 _NO_METRIC = Words(
     "Không đếm được {name}; đếm được: {names}.",
     "There is no count of {name}; there is one of: {names}.",

@@ -13,12 +13,19 @@ def read_valid_at(text: str | None, today: date) -> date:
     :param text: ``2021-07-01``.
     :raises BadQuestion: if it is no day.
     """
-    if not text:
-        return today
+    return read_day(text, "valid_at") if text else today
+
+
+def read_day(text: str, name: str) -> date:
+    """A day as it is written in a question: ``2021-07-01``.
+
+    :param name: the parameter that is read, for the complaint.
+    :raises BadQuestion: if it is no day.
+    """
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise _bad("valid_at", _NO_DAY.filled(text=text[:80])) from None
+        raise _bad(name, _NO_DAY.filled(name=name, text=text[:80])) from None
 
 
 def read_as_of(text: str | None, now: datetime) -> int | str | None:
@@ -62,8 +69,8 @@ def _bad(parameter: str, message: Words) -> BadQuestion:
 
 
 _NO_DAY = Words(
-    "valid_at={text!r} không phải là ngày; hãy viết dạng 2021-07-01.",
-    "valid_at={text!r} is no day; write it as 2021-07-01.",
+    "{name}={text!r} không phải là ngày; hãy viết dạng 2021-07-01.",
+    "{name}={text!r} is no day; write it as 2021-07-01.",
 )
 _NO_MOMENT = Words(
     "as_of={text!r} không phải số dòng nhật ký, ngày hay thời điểm; hãy viết 17, 2026-11-23 hoặc "

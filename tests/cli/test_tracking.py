@@ -46,7 +46,10 @@ def test_it_splits_narrows_and_supposes(run: Run) -> None:
     (item,) = json.loads(part.stdout)["items"]
     assert item["narrowed"]["counts"] == {"reached": 2, "not_reached": 0, "unknown": 7}
     assert "If these 19 finish: 21 reached, 127 unknown" in supposed
-    assert "nq01-2021-regimes (74): Cannot be told" in supposed
+    assert "The official figure would be 19 to 27" in supposed
+    assert (
+        "nq01-2021-regimes (74 wanted): by our count: Cannot be told; by the tally: Not" in supposed
+    )
 
 
 def test_what_is_due_is_listed_with_what_is_not_known(run: Run) -> None:
@@ -56,8 +59,75 @@ def test_what_is_due_is_listed_with_what_is_not_known(run: Run) -> None:
     told = json.loads(run("due", *year, "--next", "--json").stdout)
 
     assert "2021-03-01\tCDBC-056\t2020" in [line[:24] for line in lines]
-    assert lines[-1] == "15 báo cáo; 12 chưa biết ngày gửi"
+    assert "15 báo cáo; 12 chưa biết ngày gửi" in lines
+    assert lines[-1].startswith("Lịch nghỉ năm 2021: Theo gói phần mềm")
     assert told["unknown"] == 0
+
+
+def test_the_pace_is_told_as_days_figures_and_why_there_is_no_forecast(run: Run) -> None:
+    said = run("pace", "regimes_electronic", "--valid-at", "2021-06-18").stdout
+
+    assert "  11/11/2019: Đã đạt: 2, Chưa đạt: 0, Chưa có thông tin: 146\n" in said
+    assert "18/06/2021: 8/148 [regimes_electronic]\n" in said
+    assert "Không dự báo: Quá ít dữ liệu: 2 thành viên đạt" in said
+
+
+def test_the_pace_as_it_was_known_begins_when_the_registry_did(run: Run) -> None:
+    said = run("pace", "regimes_electronic", "--to", "2021-06-18", "--as-known").stdout
+
+    assert said.splitlines()[0] == "  01/01/2019: Đã đạt: 0, Chưa đạt: 0, Chưa có thông tin: 0"
+    assert "11/11/2019" not in said
+
+
+def test_the_gap_of_the_monthly_meeting_is_told(run: Run) -> None:
+    given = ("supply", "key_indicators_supplied", "--needed", "M", "--valid-at", "2021-06-18")
+
+    first = run(*given, "--lang", "en").stdout.splitlines()[0]
+    plain = json.loads(run(*given, "--json").stdout)
+
+    assert first.startswith("KTXH-003\t")
+    assert first.endswith("Nine months, cumulative, Year, Month")
+    assert (plain["total"], plain["tally"]["content"]["needed_period"]) == (12, "M")
+
+
+def test_targets_are_told_with_what_lacks_and_the_pace_it_takes(run: Run) -> None:
+    ahead = run("targets", "--ahead", "--valid-at", "2021-06-18", "--lang", "en").stdout
+    late = run("targets", "--overdue", "--valid-at", "2021-08-01", "--lang", "en").stdout
+
+    assert "Target 74 by 2021-12-31: 66 short by the tally" in ahead
+    assert "it takes 10.2 more a month in the 196 days left" in ahead
+    assert "2021-07-provinces [provinces_connected], due 2021-07-31 — overdue" in late
+    assert "nq01-2021-regimes" not in late
+
+
+def test_one_target_is_told_by_body(run: Run) -> None:
+    given = ("targets", "nq01-2021-regimes", "--valid-at", "2021-06-18")
+
+    said = run(*given, "--lang", "en").stdout
+    plain = json.loads(run(*given, "--json").stdout)
+
+    assert "    Ministry of Justice: leads 19, part 10, 10 short (19 unknown)\n" in said
+    assert len(plain["by_body"]) == said.count(": leads ")
+
+
+def test_tallies_are_told_with_definition_and_source(run: Run) -> None:
+    said = run("tallies", "--metric", "regimes_electronic").stdout.splitlines()
+    plain = json.loads(run("tallies", "--to", "2019-12-31", "--json").stdout)
+
+    assert said[0] == "18/06/2021: 8/148 [regimes_electronic]"
+    assert said[2] == "    TTXVN 2021; Công văn 4061/VPCP-KSTT"
+    assert plain["total"] == 2
+
+
+def test_working_days_are_counted_and_say_how_sure_they_are(run: Run) -> None:
+    on = run("working-days", "2021-02-14", "--add", "2", "--to", "2021-02-18").stdout
+    year = json.loads(run("working-days", "2021", "--json").stdout)
+
+    assert "14/02/2021\tnghỉ\tMùng ba Tết Nguyên Đán\n" in on
+    assert "2 ngày làm việc sau 14/02/2021: 18/02/2021\n" in on
+    assert "Từ sau 14/02/2021 đến hết 18/02/2021: 2 ngày làm việc\n" in on
+    assert "Lịch nghỉ năm 2021: Theo gói phần mềm" in on
+    assert {one["reason"]["value"] for one in year["days"]} == {"holiday"}
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "ics"])
@@ -114,6 +184,15 @@ def test_a_file_is_recorded_all_or_none(run: Run, tmp_path: Path) -> None:
         ("due", "-o", "a.pdf"),
         ("due", "--from", "2021-01-01", "--to", "2020-01-01"),
         ("digitization", "none"),
+        ("pace", "none"),
+        ("pace", "regimes_electronic", "--from", "2022-01-01", "--to", "2021-01-01"),
+        ("pace", "regimes_electronic", "--on", "soon"),
+        ("supply", "regimes_electronic"),
+        ("targets", "none"),
+        ("targets", "nq01-2021-regimes", "--by", "colour"),
+        ("tallies", "--from", "x"),
+        ("working-days", "2021-02-30"),
+        ("working-days", "2200-01-01"),
         ("digitization", "regimes_electronic", "--by", "colour"),
         ("digitization", "regimes_electronic", "--finish", "nobody"),
         ("facts", "record", "CDBC-003", "paper", "--on", "2022-01-01", "--source", "x"),

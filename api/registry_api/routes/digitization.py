@@ -6,29 +6,22 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from registry.catalogue import View
 from registry.digitization import (
     METRICS,
-    Metric,
     beside,
     days_looked_at,
     history,
-    history_as_known,
-    latest_tally,
-    metric_named,
+    metric_asked,
     outlook,
-    over,
     supplies,
-    tallies_of,
     ways,
     what_if,
 )
 from registry_api import links
 from registry_api.asking import CLOCKS, Asked, From, Running, To, only
-from registry_api.json import answer, words
+from registry_api.json import answer
 from registry_api.openapi import answers
 from registry_api.shapes import digitization as shapes, pace as pace_shapes
-from registry_api.shapes.facts import fact
 from registry_api.shapes.parts import asked
 
 router = APIRouter(prefix=f"{links.ROOT}/digitization", tags=["digitization"])
@@ -73,7 +66,7 @@ async def get_metric(
     collection: Over = None,
 ) -> Response:
     """Answer where each member stands; any word it can be split by also narrows: ``field=…``."""
-    found = beside(view, _metric(view, metric, collection))
+    found = beside(view, metric_asked(view, metric, collection))
     can = ways(found.coverage)
     only(request, CLOCKS | {"by", "collection", *can})
     today = service.now_as_of(view)
@@ -103,22 +96,11 @@ async def get_pace(
 ) -> Response:
     """Answer the steps by the day of the facts, and as they were known then."""
     only(request, CLOCKS | {"from", "to", "on", "collection"})
-    counted = _metric(view, metric, collection)
+    counted = metric_asked(view, metric, collection)
     first, last = days_looked_at(view, since, until)
     steps = history(view, counted, first, last)
-    return answer(
-        {
-            "metric": counted.name,
-            "words": words(counted.words),
-            "from": first,
-            "to": last,
-            "steps": pace_shapes.steps(steps),
-            "as_known_then": pace_shapes.steps(history_as_known(view, counted, first, last)),
-            "tallies": [fact(view, one) for one in tallies_of(view, counted)],
-            "forecast": pace_shapes.forecast(outlook(view, counted, steps, last, on=on)),
-            "asked": asked(view),
-        }
-    )
+    foretold = outlook(view, counted, steps, last, on=on)
+    return answer(pace_shapes.pace(view, counted, (first, last), steps, foretold))
 
 
 @router.get(
@@ -137,7 +119,7 @@ async def get_what_if(
 ) -> Response:
     """Answer what the count and the bounds of the official figure would be."""
     only(request, CLOCKS | {"finish", "collection"})
-    found = beside(view, _metric(view, metric, collection))
+    found = beside(view, metric_asked(view, metric, collection))
     names = [name for text in finish for name in text.split(",")]
     supposed = what_if(view, service.now_as_of(view), found, names)
     short = shapes.standing(view, found)
@@ -162,22 +144,6 @@ async def get_supply(
 ) -> Response:
     """Answer required, supplied and lacking periods; in full only if every period and form is."""
     only(request, CLOCKS | {"needed", "collection"})
-    counted = _metric(view, metric, collection)
+    counted = metric_asked(view, metric, collection)
     codes = tuple(needed.split(",")) if needed else ()
-    items = [pace_shapes.supply(view, one, codes) for one in supplies(view, counted)]
-    tally = latest_tally(view, counted)
-    return answer(
-        {
-            "metric": counted.name,
-            "words": words(counted.words),
-            "total": len(items),
-            "items": items,
-            "tally": fact(view, tally) if tally else None,
-            "asked": asked(view),
-        }
-    )
-
-
-def _metric(view: View, name: str, collection: str | None) -> Metric:
-    metric = metric_named(name)
-    return metric if collection is None else over(metric, view, collection)
+    return answer(pace_shapes.supplies(view, counted, supplies(view, counted), codes))

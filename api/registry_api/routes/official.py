@@ -5,12 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from registry.catalogue import RecordedFact, View
 from registry.digitization import (
-    Against,
     Sought,
     in_parts,
-    is_overdue,
     tallies_sought,
     target_named,
     targets_sought,
@@ -20,7 +17,6 @@ from registry_api.asking import CLOCKS, Asked, From, Running, To, only
 from registry_api.json import answer
 from registry_api.openapi import answers
 from registry_api.shapes import digitization as shapes
-from registry_api.shapes.facts import fact
 from registry_api.shapes.parts import asked
 
 router = APIRouter(prefix=links.ROOT, tags=["digitization"])
@@ -48,7 +44,7 @@ async def list_targets(
     """Answer the targets whose due day lies between the two days."""
     only(request, CLOCKS | {"metric", "collection", "body", "overdue", "from", "to"})
     found = targets_sought(view, Sought(metric, collection, body, overdue, since, until))
-    items = [_target(view, *one) for one in found]
+    items = [shapes.target(view, *one) for one in found]
     return answer({"total": len(items), "items": items, "asked": asked(view)})
 
 
@@ -68,9 +64,7 @@ async def get_target(
     """Answer where the target stands and what each body leads of it."""
     only(request, CLOCKS | {"by"})
     found = in_parts(view, service.now_as_of(view), target_named(view, name), by=by)
-    parts = [shapes.share(view, found.coverage, by, one) for one in found.shares if found.coverage]
-    shown = _target(view, found.target, found.standing)
-    return answer({**shown, "by_body": parts, "asked": asked(view)})
+    return answer({**shapes.target_in_parts(view, found, by), "asked": asked(view)})
 
 
 @router.get(
@@ -91,12 +85,3 @@ async def list_tallies(
     only(request, CLOCKS | {"metric", "collection", "from", "to"})
     sought = Sought(metric, collection, first=since, last=until)
     return answer(shapes.official(view, tallies_sought(view, sought)))
-
-
-def _target(view: View, one: RecordedFact, standing: Against | None) -> dict[str, object]:
-    return {
-        "target": fact(view, one),
-        "overdue": is_overdue(view, one),
-        "standing": shapes.standing_of_target(standing) if standing else None,
-        "links": {"self": f"{links.ROOT}/targets/{one.content['name']}"},
-    }

@@ -1,9 +1,11 @@
 """A regime's calendar of a year, and the calendar across regimes."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from registry.calendar import (
     Agenda,
+    DayStatus,
     Due,
     DueBy,
     Duty,
@@ -11,6 +13,7 @@ from registry.calendar import (
     ReportingPeriod,
     Unknown,
     Window,
+    WorkingDays,
     YearOfRegime,
     iso,
     notation,
@@ -56,6 +59,37 @@ def calendar(view: View, found: Agenda, duties: Iterable[Duty]) -> Json:
             for year in range(found.first.year, found.last.year + 1)
         ],
         "asked": asked(view),
+    }
+
+
+def working_days(
+    calendar: WorkingDays,
+    found: Iterable[DayStatus],
+    span: tuple[date, date],
+    add: int | None,
+    until: date | None,
+) -> Json:
+    """Days and whether they are worked; of one day, what was counted from it."""
+    first, last = span
+    is_one = first == last
+    years = range(first.year, max(last, until or last).year + 1)
+    return {
+        "from": first,
+        "to": last,
+        "days": [_status(one) for one in found],
+        "added": calendar.add(first, add) if is_one and add is not None else None,
+        "between": calendar.between(first, until) if is_one and until is not None else None,
+        "days_off": [{"year": year, "basis": term(calendar.year_basis(year))} for year in years],
+    }
+
+
+def _status(one: DayStatus) -> Json:
+    return {
+        "day": one.day,
+        "working": one.is_working,
+        "reason": term(one.reason),
+        "name": words(one.name),
+        "legal_basis": one.legal_basis,
     }
 
 

@@ -13,7 +13,9 @@ from registry.digitization import (
     Standing,
     State,
     Supposed,
+    TargetInParts,
     WhatIf,
+    is_overdue,
     narrow,
     split,
     value_term,
@@ -110,6 +112,22 @@ def standing_of_target(one: Against) -> Json:
         "needed_per_month_by_tally": one.needed_by_tally,
         "needed_per_month_by_count": one.needed_by_count,
     }
+
+
+def target(view: View, one: RecordedFact, found: Against | None) -> Json:
+    """A target, and where it stands if it is about something that is counted."""
+    return {
+        "target": fact(view, one),
+        "overdue": is_overdue(view, one),
+        "standing": standing_of_target(found) if found else None,
+        "links": {"self": f"{links.ROOT}/targets/{one.content['name']}"},
+    }
+
+
+def target_in_parts(view: View, found: TargetInParts, by: str) -> Json:
+    """A target with each body's part in it."""
+    parts = [share(view, found.coverage, by, one) for one in found.shares if found.coverage]
+    return {**target(view, found.target, found.standing), "by_body": parts}
 
 
 def share(view: View, found: Coverage, by: str, one: Share) -> Json:

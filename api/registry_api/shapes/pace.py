@@ -1,16 +1,68 @@
 """Pace, forecast, and the supply of indicators."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from registry.catalogue import View
-from registry.digitization import METHOD, Cell, Forecast, Needed, Refused, Step, SupplyOf
+from registry.digitization import (
+    METHOD,
+    Cell,
+    Forecast,
+    Metric,
+    Needed,
+    Refused,
+    Step,
+    SupplyOf,
+    history_as_known,
+    latest_tally,
+    tallies_of,
+)
 from registry.kinds.kind import Kind
 from registry.kinds.reading import Key
 from registry.kinds.shape import Json
 from registry_api import links
 from registry_api.json import words
 from registry_api.shapes.digitization import states
-from registry_api.shapes.parts import maybe, named, term
+from registry_api.shapes.facts import fact
+from registry_api.shapes.parts import asked, maybe, named, term
+
+
+def pace(
+    view: View,
+    metric: Metric,
+    days: tuple[date, date],
+    steps_by_fact: Iterable[Step],
+    foretold: Forecast | Refused,
+) -> Json:
+    """How a count came to be, by the day of the facts and as it was known then; a forecast."""
+    first, last = days
+    return {
+        "metric": metric.name,
+        "words": words(metric.words),
+        "from": first,
+        "to": last,
+        "steps": steps(steps_by_fact),
+        "as_known_then": steps(history_as_known(view, metric, first, last)),
+        "tallies": [fact(view, one) for one in tallies_of(view, metric)],
+        "forecast": forecast(foretold),
+        "asked": asked(view),
+    }
+
+
+def supplies(
+    view: View, metric: Metric, found: Iterable[SupplyOf], needed: tuple[str, ...]
+) -> Json:
+    """The supply of every indicator of a metric, and the latest tally beside it."""
+    items = [supply(view, one, needed) for one in found]
+    tally = latest_tally(view, metric)
+    return {
+        "metric": metric.name,
+        "words": words(metric.words),
+        "total": len(items),
+        "items": items,
+        "tally": fact(view, tally) if tally else None,
+        "asked": asked(view),
+    }
 
 
 def steps(given: Iterable[Step]) -> list[Json]:

@@ -7,8 +7,7 @@ from typing import Annotated, Any
 
 import strawberry
 
-from registry.catalogue import View
-from registry.digitization import METRICS, Metric, over
+from registry.digitization import METRICS
 from registry_graphql.making import describe
 
 OfMetric = Annotated[
@@ -39,12 +38,3 @@ def metric_name_type() -> Any:
     for value in made.__strawberry_definition__.values:
         value.description = describe(METRICS[value.value].words)
     return made
-
-
-def chosen(view: View, metric: Metric, collection: str | None) -> Metric:
-    """The metric, over the collection asked for.
-
-    :raises NotFound: if there is no such collection on the view's day.
-    :raises BadQuestion: if it holds nothing that the metric counts.
-    """
-    return metric if collection is None else over(metric, view, collection)

@@ -5,14 +5,14 @@ from typing import Annotated, Any
 
 import strawberry
 
-from registry.digitization import METRICS, beside
+from registry.digitization import METRICS, beside, metric_asked
 from registry.kinds import Kind
 from registry.kinds.reading import Key
 from registry_graphql.clocks import AsOf, Info, ValidAt, view_of
 from registry_graphql.making import Fields, Shell, each, field, make_type, shell
 from registry_graphql.seen import follow
 from registry_graphql.shells import KINDS
-from registry_graphql.tracking.asking import Over, chosen, metric_name_type
+from registry_graphql.tracking.asking import Over, metric_name_type
 from registry_graphql.tracking.counting import Measured, counts_type, value_type
 from registry_graphql.tracking.official import beside_fields, tallies_field
 from registry_graphql.tracking.pacing import pace_fields
@@ -138,7 +138,7 @@ def _metric() -> Any:
         as_of: AsOf = None,
     ) -> Any:
         view = view_of(root, info, valid_at, as_of)
-        return Measured(view, beside(view, chosen(view, METRICS[name.value], collection)))
+        return Measured(view, beside(view, metric_asked(view, name.value, collection)))
 
     resolve.__annotations__["name"] = Annotated[
         metric_name_type(), strawberry.argument(description="Which metric.")
