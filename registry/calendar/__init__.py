@@ -49,7 +49,6 @@ from registry.calendar.wanted import Part, Wanted
 from registry.calendar.window import Window, WindowBasis, window
 from registry.calendar.wording import period_words
 from registry.calendar.working_days import DayEntry, DayReason, DayStatus, WorkingDays
-from registry.words import day_words
 
 __all__ = [
     "MEDIA_TYPE",
