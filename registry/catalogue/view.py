@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from registry import clock
 from registry.catalogue.membership import members_of
 from registry.catalogue.version import RecordedFact, Version
 from registry.errors import NotFound, NotInForce, NotYetKnown
@@ -177,14 +178,15 @@ class View:
             return NotFound(message.filled(name=name), key=name)
         first = versions[0]
         if first.revision > self.as_of:
+            learned = clock.day_of(clock.read(first.instant))
             return NotYetKnown(
-                _NOT_YET.filled(name=name, instant=first.instant, revision=first.revision),
+                _NOT_YET.filled(name=name, day=learned, revision=first.revision),
                 key=name,
                 first_revision=first.revision,
                 first_instant=first.instant,
             )
         return NotInForce(
-            _NOT_IN_FORCE.filled(name=name, day=self.valid_at.isoformat()),
+            _NOT_IN_FORCE.filled(name=self._called(key), day=self.valid_at),
             key=name,
             in_force=[
                 dict(zip(("valid_from", "valid_to"), _open_ended(span), strict=True))
@@ -192,10 +194,15 @@ class View:
             ],
         )
 
+    def _called(self, key: Key) -> Words:
+        """An item as it is spoken of: its name, and the code that is asked for."""
+        names = self.name_of(key) or Words(key.kind, key.kind)
+        return Words(*(f"{name} ({key.code})" for name in names))
+
 
 _NOT_YET = Words(
-    "Hệ thống chỉ biết {name} từ {instant} (dòng {revision} của nhật ký), sau thời điểm được hỏi.",
-    "The registry learned of {name} only on {instant} (revision {revision}), after the moment "
+    "Hệ thống chỉ biết {name} từ ngày {day} (dòng {revision} của nhật ký), sau thời điểm được hỏi.",
+    "The registry learned of {name} only on {day} (revision {revision}), after the moment "
     "asked about.",
 )
 _NOT_IN_FORCE = Words(

@@ -50,7 +50,7 @@ from registry.digitization.stated import (
     tallies,
     targets,
 )
-from registry.digitization.supply import Cell, Needed, SupplyOf, supplies, supply_of
+from registry.digitization.supply import Cell, Needed, SupplyOf, demands, supplies, supply_of
 from registry.digitization.whatif import Supposed, WhatIf, what_if
 
 __all__ = [
@@ -82,6 +82,7 @@ __all__ = [
     "coverage",
     "days_looked_at",
     "demand_order",
+    "demands",
     "forecast",
     "history",
     "history_as_known",

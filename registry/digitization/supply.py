@@ -72,6 +72,15 @@ class SupplyOf:
             said.setdefault(cell.period, set()).add(cell.supply)
         return tuple(one for one in self.lacking if said.get(one) == {SupplyState.NONE})
 
+    def at(self, period: str) -> SupplyState | None:
+        """What is known of one period over all its forms; ``None``: nothing."""
+        said = {cell.supply for cell in self.cells if cell.period == period}
+        if said == {SupplyState.FULL}:
+            return SupplyState.FULL
+        if period in self.supplied:
+            return SupplyState.PARTIAL
+        return SupplyState.NONE if said == {SupplyState.NONE} else None
+
     def needed(self, period: str) -> Needed:
         """Where a period stands that somebody needs, be it required or not."""
         is_known = self.state is not None
@@ -87,6 +96,23 @@ def supplies(view: View, metric: Metric) -> tuple[SupplyOf, ...]:
     if metric.fact is not FactType.SUPPLY:
         raise BadQuestion(_NO_SUPPLY, (Complaint("metric", "no-supply", _NO_SUPPLY),))
     return tuple(supply_of(view, member) for member in metric.members(view))
+
+
+def demands(view: View, indicator: Key) -> tuple[RecordedFact, ...]:
+    """The official figures that complain of a period lacking, of a set the indicator is in.
+
+    Each names the period needed; in 2021 yearly figures came for a Government that meets monthly.
+    """
+    sets = {f"collection:{code}" for code in view.memberships.get(indicator, ())}
+    day = view.valid_at.isoformat()
+    return tuple(
+        fact
+        for fact in view.catalogue.all_facts(view.as_of)
+        if fact.type is FactType.TALLY
+        and fact.content.get("needed_period")
+        and fact.content.get("subject") in sets
+        and (fact.on or "") <= day
+    )
 
 
 def supply_of(view: View, indicator: Key) -> SupplyOf:

@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 
 from registry.catalogue import Catalogue
 from registry.kinds import Kind
+from registry_web.changes import actor_words
 
 LANGUAGES = ("", "/en")
 
@@ -198,3 +199,51 @@ def test_the_clocks_that_were_set_are_said_as_the_reader_writes_days(
     banner = client.get(path).text.split('class="then"', 1)[1].split("</div>", 1)[0]
 
     assert f"<strong>{said}</strong>" in banner.replace("&#43;", "+")
+
+
+@pytest.mark.parametrize(
+    ("path", "begins", "media_type"),
+    [
+        ("/favicon.ico", b"\x00\x00\x01\x00", "image/x-icon"),
+        ("/robots.txt", b"#", "text/plain; charset=utf-8"),
+    ],
+)
+def test_what_browsers_and_crawlers_look_for_is_there(
+    client: TestClient, path: str, begins: bytes, media_type: str
+) -> None:
+    answer = client.get(path)
+
+    assert answer.status_code == 200
+    assert answer.content.startswith(begins)
+    assert answer.headers["content-type"] == media_type
+
+
+@pytest.mark.parametrize(("path", "said"), [("/nowhere", "Tìm"), ("/en/nowhere", "Search")])
+def test_an_address_nobody_knows_is_answered_in_the_readers_language(
+    client: TestClient, path: str, said: str
+) -> None:
+    page = client.get(path, headers={"Accept": "text/html"}).text
+
+    assert said in page
+    assert "/v1" not in page.split("<main", 1)[1].split("</main>", 1)[0]
+
+
+def test_a_refusal_names_what_was_asked_for_and_writes_days_as_its_reader(
+    client: TestClient,
+) -> None:
+    page = client.get("/bodies/bo-ke-hoach-va-dau-tu?valid_at=2026-01-01").text
+
+    assert "Bộ Kế hoạch và Đầu tư (bo-ke-hoach-va-dau-tu)" in page
+    assert "vào ngày 01/01/2026" in page
+
+
+def test_the_log_says_what_each_official_figure_is_about(client: TestClient) -> None:
+    said = re.findall(r"\(Số liệu công bố\)(.)", client.get("/changes").text)
+
+    assert len(said) > 5
+    assert set(said) == {":"}
+
+
+def test_the_first_load_is_told_in_words() -> None:
+    assert actor_words("registry seed").vi == "nạp dữ liệu ban đầu"
+    assert actor_words("Trần Thị Bình").vi == "Trần Thị Bình"

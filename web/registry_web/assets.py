@@ -14,11 +14,17 @@ from registry.words import Words
 ROOT = "/static"
 _TYPES = {
     "css": "text/css; charset=utf-8",
+    "ico": "image/x-icon",
     "js": "text/javascript; charset=utf-8",
     "svg": "image/svg+xml",
+    "txt": "text/plain; charset=utf-8",
     "woff2": "font/woff2",
 }
 _FOR_EVER = "public, max-age=31536000, immutable"
+_FOR_A_DAY = "public, max-age=86400"
+
+AT_THE_ROOT = ("favicon.ico", "robots.txt")
+"""What browsers and crawlers ask for by a name of their own."""
 
 
 class Asset(NamedTuple):
@@ -42,6 +48,12 @@ async def give(request: Request) -> Response:
     if found is None:
         raise NotFound(_NO_FILE)
     return Response(found.body, 200, {"Cache-Control": _FOR_EVER}, found.media_type)
+
+
+async def give_at_the_root(request: Request) -> Response:
+    """A file that is looked for at the root, whose address cannot change when it does."""
+    found = _all()[request.scope["path"].lstrip("/")]
+    return Response(found.body, 200, {"Cache-Control": _FOR_A_DAY}, found.media_type)
 
 
 @cache

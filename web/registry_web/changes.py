@@ -5,6 +5,7 @@ from typing import NamedTuple
 from registry.digitization.metric import METRICS
 from registry.kinds import Kind
 from registry.kinds.reading import Key
+from registry.kinds.shape import Json
 from registry.store.entry import Action, Entry
 from registry.words import Words
 from registry_web.page import Page
@@ -22,8 +23,8 @@ class Happened(NamedTuple):
     note: str
     thing: Thing | None
     fact: Words | None
-    metric: Words | None
-    """What a tally or target without a subject speaks of."""
+    about: Words | None
+    """What a tally or target speaks of."""
 
 
 class Together(NamedTuple):
@@ -55,7 +56,8 @@ def latest(page: Page, limit: int, *, start: int | None = None, lines: int = 5) 
             _happened(page, one) for one in catalogue.lines[max(first, at - lines + 1) - 1 : at]
         ]
         count = at - first + 1
-        groups.append(Together(entry.instant, entry.actor, count, first, at, some[::-1]))
+        actor = page.say(actor_words(entry.actor))
+        groups.append(Together(entry.instant, actor, count, first, at, some[::-1]))
         at = first - 1
     return groups
 
@@ -75,18 +77,34 @@ def _happened(page: Page, entry: Entry) -> Happened:
     fact = page.view.catalogue.facts.get(entry.revision)
     key = Key(Kind(entry.kind), entry.code) if entry.kind and entry.code else None
     about = key or (fact.subject if fact else None)
-    metric = METRICS.get(fact.content.get("metric", "")) if fact else None
     return Happened(
         revision=entry.revision,
         instant=entry.instant,
-        actor=entry.actor,
+        actor=page.say(actor_words(entry.actor)),
         action=WORDS[Action(entry.action)],
         number=entry.number or "",
         note=entry.note,
         thing=thing(page, about) if about else None,
         fact=fact.type.words if fact else None,
-        metric=metric.words if metric else None,
+        about=_about(fact.content) if fact else None,
     )
+
+
+def _about(content: Json) -> Words | None:
+    """A metric by its name, where it is one of ours; else by the words of the source."""
+    metric = METRICS.get(content.get("metric", ""))
+    if metric:
+        return metric.words
+    said = content.get("definition") or {}
+    return Words(said["vi"], said.get("en", said["vi"])) if said else None
+
+
+def actor_words(actor: str) -> Words:
+    """Who did it: a person by name, the first load in words."""
+    return SEEDING if actor == "registry seed" else Words(actor, actor)
+
+
+SEEDING = Words("nạp dữ liệu ban đầu", "initial load")
 
 
 WORDS = {

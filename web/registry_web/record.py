@@ -11,6 +11,7 @@ from registry.versions.resolution import timeline
 from registry.versions.status import Status
 from registry.versions.validity import Basis
 from registry_web import notice
+from registry_web.changes import actor_words
 from registry_web.page import Page
 from registry_web.things import Cited, Thing, cited, thing
 
@@ -47,6 +48,7 @@ class Record(NamedTuple):
     last: Any
     basis: Basis
     source: Source
+    actor: str
     version: Version
     spans: list[Span]
     notices: Any
@@ -79,6 +81,7 @@ def record_of(page: Page, resolved: Resolved) -> Record:
         last=resolved.last,
         basis=version.validity.basis,
         source=source_of(version.provenance),
+        actor=page.say(actor_words(version.actor)),
         version=version,
         spans=_spans(view, version),
         notices=notice.notices_for(view, version.key),

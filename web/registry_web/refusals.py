@@ -40,6 +40,7 @@ def refusal(
     service: Service = request.app.state.service
     page = Page(request, service)
     details = details or {}
+    is_no_page = status == 404 and request.scope.get("endpoint") is None
     return render(
         page,
         "refusal.html",
@@ -47,7 +48,7 @@ def refusal(
         headers={"Cache-Control": "no-store", **(headers or {})},
         status_code=status,
         title=title,
-        detail=detail,
+        detail=_NO_PAGE if is_no_page else detail,
         complaints=list(complaints),
         spans=details.get("in_force", []),
         heirs=_heirs(page, details),
@@ -64,3 +65,9 @@ def _heirs(page: Page, details: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 def _address_without_clocks(page: Page) -> str | None:
     return page.here(valid_at=None, as_of=None) if page.clocks else None
+
+
+_NO_PAGE = Words(
+    "Không có trang nào ở địa chỉ này. Hãy tìm trong danh mục hoặc bắt đầu từ trang chủ.",
+    "There is no page at this address. Search the registry, or start from the first page.",
+)

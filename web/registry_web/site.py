@@ -17,7 +17,7 @@ from registry_web.pages.about import about
 from registry_web.pages.calendar import calendar
 from registry_web.pages.developers import developers
 from registry_web.pages.difference import difference
-from registry_web.pages.digitization import digitization
+from registry_web.pages.digitization import digitization, supply
 from registry_web.pages.home import home
 from registry_web.pages.lists import listed
 from registry_web.pages.log import changes
@@ -31,6 +31,7 @@ Shown = Callable[[Page], Response | Awaitable[Response]]
 def routes(service: Service) -> list[BaseRoute]:
     """The routes of all pages over one service."""
     made: list[BaseRoute] = [Route(f"{assets.ROOT}/{{edition}}/{{name:path}}", assets.give)]
+    made += [Route(f"/{name}", assets.give_at_the_root) for name in assets.AT_THE_ROOT]
     for path, shown in _pages().items():
         endpoint = _endpoint(service, shown)
         made.append(Route(path, endpoint))
@@ -50,6 +51,7 @@ def _pages() -> dict[str, Shown]:
         "/about": about,
         "/calendar": calendar,
         "/digitization": digitization,
+        "/digitization/supply": supply,
         "/files/{format}/digitization": files.dashboard,
     }
     for kind in Kind:

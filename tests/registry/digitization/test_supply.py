@@ -107,3 +107,15 @@ def test_before_anything_was_recorded_nothing_is_known(tracked_store: Store) -> 
     follower.catch_up()
 
     assert supply_of(follower.catalogue.at(DAY, as_of=0), I).required == ()
+
+
+def test_a_period_is_full_only_if_every_form_of_it_is(small: Small) -> None:
+    found = supply_of(small(supply("full", period="A"), supply("none", period="Q")).at(DAY), I)
+
+    assert (found.at("A"), found.at("Q"), found.at("M")) == (
+        SupplyState.FULL, SupplyState.NONE, None
+    )  # fmt: skip
+
+
+def test_figures_of_a_period_nobody_asked_for_are_there_in_part(small: Small) -> None:
+    assert supply_of(small(supply("full", period="M")).at(DAY), I).at("M") is SupplyState.PARTIAL

@@ -1,38 +1,15 @@
-"""What each kind's page shows besides what all records show: one file a kind."""
+"""What each kind's page shows besides what all records show: one file, named as the kind."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from registry.kinds import Kind
-from registry_web.kinds import (
-    body,
-    codelist,
-    collection,
-    indicator,
-    instrument,
-    period,
-    regime,
-    system,
-    template,
-    unit,
-)
 from registry_web.page import Page
 from registry_web.record import Record
 
 _SHOWN: dict[Kind, Callable[[Page, Record], dict[str, Any]]] = {
-    Kind(name.__name__.rpartition(".")[2]): name.shown
-    for name in (
-        body,
-        codelist,
-        collection,
-        indicator,
-        instrument,
-        period,
-        regime,
-        system,
-        template,
-        unit,
-    )
+    kind: import_module(f"{__name__}.{kind.value}").shown for kind in Kind
 }
 
 

@@ -6,6 +6,7 @@ from registry.facts import FactType
 from registry.facts.statements import SupplyState
 from registry.kinds import Kind
 from registry.kinds.reading import Key
+from registry_web.digitization.grid import grid
 from registry_web.page import Page
 from registry_web.record import Record
 from registry_web.things import Thing, period_names, states_of, thing, things, value_name, who
@@ -32,11 +33,15 @@ def shown(page: Page, record: Record) -> dict[str, Any]:
         "computed_from": things(page, Kind.INDICATOR, content.get("computed_from")),
         "forms": forms,
         "regimes": _regimes(page, forms),
+        "grid": grid(page, record.key),
         "supply": [
             {
                 **one,
                 "state": SupplyState(one["supply"]),
                 "of": period_names(page, filter(None, [one.get("period")])),
+                "form": thing(page, Key(Kind.TEMPLATE, one["template"]))
+                if one.get("template")
+                else None,
             }
             for one in states_of(page, record.key, FactType.SUPPLY)
         ],

@@ -3,6 +3,10 @@
 from starlette.responses import Response
 
 from registry.digitization import METHOD, METRICS, State
+from registry.facts import FactType
+from registry.facts.statements import SupplyState
+from registry_web import notice
+from registry_web.digitization.gap import gap
 from registry_web.digitization.overview import overview
 from registry_web.page import Page
 from registry_web.rendering import render
@@ -16,3 +20,19 @@ def digitization(page: Page) -> Response:
     shown = overview(page)._asdict()
     metrics = list(METRICS.values())
     return render(page, "digitization.html", metrics=metrics, method=METHOD, State=State, **shown)
+
+
+def supply(page: Page) -> Response:
+    """Required beside supplied: every indicator of a set, its periods across.
+
+    :raises NotFound: if there is no such metric.
+    """
+    found = gap(page)
+    return render(
+        page,
+        "supply.html",
+        metrics=[one for one in METRICS.values() if one.fact is FactType.SUPPLY],
+        states=list(SupplyState)[::-1],
+        notice=notice.NOTICES.get(found.metric.collection or ""),
+        **found._asdict(),
+    )

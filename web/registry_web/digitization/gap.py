@@ -1,0 +1,95 @@
+"""Every indicator of a set, its periods across: what is required, what comes, what is needed."""
+
+from typing import NamedTuple
+
+from registry.digitization import Metric, SupplyOf, demands, metric_named, supplies
+from registry.facts.statements import SupplyState
+from registry_web.digitization.grid import Demand, Square, demand, in_order
+from registry_web.page import Page
+from registry_web.things import Thing, period_names, thing
+
+FIRST = "key_indicators_supplied"
+"""The set whose gap is complained of."""
+
+
+class Row(NamedTuple):
+    """One indicator."""
+
+    indicator: Thing
+    squares: list[Square]
+
+
+class Period(NamedTuple):
+    """One period over all indicators of the set."""
+
+    period: Thing
+    required: int
+    """Of how many indicators the definition asks for it."""
+    full: int
+    partial: int
+    none: int
+    unknown: int
+    """Of how many of those that are asked for it nothing is known."""
+    needed: int
+    """Of how many somebody official needs it."""
+    undefined: int
+    """Needed, and not asked for by the definition."""
+
+
+class Gap(NamedTuple):
+    """The whole set."""
+
+    metric: Metric
+    periods: list[Period]
+    rows: list[Row]
+    demands: list[Demand]
+
+
+def gap(page: Page) -> Gap:
+    """The set the address names.
+
+    :raises NotFound: if there is no such metric.
+    :raises BadQuestion: if the metric is not of indicators.
+    """
+    metric = metric_named(page.query.get("metric") or FIRST)
+    found = supplies(page.view, metric)
+    wanted = {one.indicator: _needed(page, one) for one in found}
+    codes = in_order({code for one in found for code in (*one.required, *wanted[one.indicator])})
+    rows = [
+        Row(
+            thing(page, one.indicator),
+            [_square(one, code, wanted[one.indicator]) for code in codes],
+        )
+        for one in found
+    ]
+    columns = zip(period_names(page, codes), *(row.squares for row in rows), strict=True)
+    said = {fact.revision: fact for one in found for fact in demands(page.view, one.indicator)}
+    return Gap(
+        metric=metric,
+        periods=[_period(period, squares) for period, *squares in columns],
+        rows=rows,
+        demands=[demand(page, fact.content) for fact in said.values()],
+    )
+
+
+def _needed(page: Page, one: SupplyOf) -> set[str]:
+    return {fact.content["needed_period"] for fact in demands(page.view, one.indicator)}
+
+
+def _square(one: SupplyOf, code: str, needed: set[str]) -> Square:
+    return Square(one.at(code), code in one.required, code in needed, None)
+
+
+def _period(period: Thing, squares: list[Square]) -> Period:
+    asked = [one for one in squares if one.is_asked_for]
+    states = [one.state for one in asked]
+    return Period(
+        period,
+        required=sum(one.is_required for one in squares),
+        full=states.count(SupplyState.FULL),
+        partial=states.count(SupplyState.PARTIAL),
+        none=states.count(SupplyState.NONE),
+        unknown=states.count(None),
+        needed=sum(one.is_needed for one in squares),
+        undefined=sum(one.is_needed and not one.is_required for one in squares),
+    )
