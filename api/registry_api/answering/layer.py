@@ -4,16 +4,17 @@ import contextlib
 from collections.abc import Callable
 
 from starlette.requests import ClientDisconnect
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from registry.service import Service
 from registry_api.allowing import allowed
 from registry_api.answering.conditions import named
-from registry_api.answering.cross_origin import opened, options, reads
+from registry_api.answering.cross_origin import options, reads
 from registry_api.answering.encodings import chosen
 from registry_api.answering.headers import Headers, asked as headers_of, joined
 from registry_api.answering.kept import Kept
 from registry_api.answering.memory import Memory
+from registry_api.answering.opening import Opening
 from registry_api.answering.taking import Ended, Taking
 from registry_api.composing import composed
 from registry_api.saying import listening
@@ -52,7 +53,7 @@ class Answering:
         elif scope["method"] == "OPTIONS" and (there := allowed(scope)):
             await _send(send, 204, options(scope, there))
         else:
-            await self._app(scope, receive, _open(send) if reads(scope) else send)
+            await self._app(scope, receive, Opening(scope, send).send if reads(scope) else send)
 
     async def _read(self, scope: Scope, receive: Receive, send: Send) -> None:
         asked = headers_of(scope)
@@ -100,12 +101,3 @@ async def _send(
 ) -> None:
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
-
-
-def _open(send: Send) -> Send:
-    async def opening(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            message = {**message, "headers": opened(list(message["headers"]))}
-        await send(message)
-
-    return opening

@@ -6,6 +6,7 @@ from registry_api.answering.conditions import named
 from registry_api.answering.cross_origin import opened
 from registry_api.answering.headers import Headers, joined, value_of
 from registry_api.answering.kept import unchanged
+from registry_api.answering.squeezing import Squeezing, may_squeeze, squeezing, varying
 from registry_api.saying import Said
 
 
@@ -30,6 +31,8 @@ class Taking:
         self._said = said
         self._send = send
         self._wanted = asked.get(b"if-none-match")
+        self._accepted = asked.get(b"accept-encoding", b"")
+        self._squeezing: Squeezing | None = None
         self._is_head = is_head
         self._most = most
         self._passing = False
@@ -47,6 +50,8 @@ class Taking:
             self._passing = message["status"] != 200 or not self._fits()
             if self._passing:
                 await self._begin(message)
+        elif self._squeezing is not None:
+            await self._send(await self._squeezing.message(message))
         elif self._passing:
             await self._send(message)
         elif message["type"] == "http.response.body":
@@ -59,6 +64,11 @@ class Taking:
 
     async def _begin(self, message: Message) -> None:
         headers, status = opened(self.headers), message["status"]
+        if may_squeeze(status, headers):
+            headers = varying(headers)
+            self._squeezing = squeezing(self._accepted)
+            if self._squeezing is not None:
+                headers = self._squeezing.headers(headers)
         etag = value_of(headers, b"etag")
         found = named(self._wanted, etag) if self._wanted and etag and status == 200 else None
         if found is not None:
