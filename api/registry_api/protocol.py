@@ -20,6 +20,7 @@ class GuardedProtocol(HttpToolsProtocol):
 
     header_bytes = _SETTINGS.header_limit
     header_seconds = _SETTINGS.header_seconds
+    taking_seconds = _SETTINGS.request_seconds
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Begin before the headers of the first request."""
@@ -27,6 +28,7 @@ class GuardedProtocol(HttpToolsProtocol):
         self._head = 0
         self._is_in_head = True
         self._patience: asyncio.TimerHandle | None = None
+        self._taking: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Wait for a first request, but not for ever."""
@@ -36,6 +38,7 @@ class GuardedProtocol(HttpToolsProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Wait no more."""
         self._stop_waiting()
+        self._taken()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -72,12 +75,31 @@ class GuardedProtocol(HttpToolsProtocol):
         super().on_message_complete()
         self._is_in_head = True
 
+    def pause_writing(self) -> None:
+        """The reader does not keep up; one that takes nothing for long is let go.
+
+        Closing would wait until it has taken all the same, so the connection is broken off.
+        """
+        super().pause_writing()
+        self._taken()
+        self._taking = self.loop.call_later(self.taking_seconds, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        """The reader has taken what was waiting for it."""
+        self._taken()
+        super().resume_writing()
+
     def timeout_keep_alive_handler(self) -> None:
         """Let an idle connection go; what its reader has not taken by now, it never will."""
         if self.transport.get_write_buffer_size():
             self.transport.abort()
         else:
             super().timeout_keep_alive_handler()
+
+    def _taken(self) -> None:
+        if self._taking is not None:
+            self._taking.cancel()
+            self._taking = None
 
     def _wait(self) -> None:
         self._patience = self.loop.call_later(self.header_seconds, self._give_up)

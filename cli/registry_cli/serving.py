@@ -17,6 +17,9 @@ from registry_cli.telling import open_store, progress
 WORKER_SECONDS = 60
 """How long a worker may be silent, while it starts on a busy machine say, before it is replaced."""
 
+MESSAGE_BYTES, MESSAGES_WAITING = 2_000_000, 4
+"""What one socket may have in memory unread. GraphQL refuses less by itself, and says why."""
+
 GRACE_SECONDS = 20
 """How long open answers may take when the server is told to stop."""
 
@@ -45,6 +48,8 @@ def serve(
             workers=workers,
             http="registry_api.protocol:GuardedProtocol",
             limit_concurrency=settings.connection_limit,
+            ws_max_size=MESSAGE_BYTES,
+            ws_max_queue=MESSAGES_WAITING,
             timeout_graceful_shutdown=GRACE_SECONDS,
             timeout_worker_healthcheck=WORKER_SECONDS,
             proxy_headers=False,

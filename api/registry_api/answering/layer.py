@@ -84,6 +84,8 @@ class Answering:
         taking = Taking(send, asked, said, is_head=is_head, most=self._memory.largest)
         with contextlib.suppress(Ended, ClientDisconnect):
             await self._app(inner, receive, taking.send)
+        if "registry.principal" in inner:  # Who asked: the gate counts and logs by it.
+            scope["registry.principal"] = inner["registry.principal"]
         return taking
 
 

@@ -14,6 +14,7 @@ from registry_api.gate.ids import current, id_of
 from registry_api.gate.passage import Passage
 from registry_api.gate.rates import Headers, Rate
 from registry_api.gate.refusing import Refusal, refuse
+from registry_api.gate.talking import Talk, refuse_socket
 from registry_api.gate.ways import way_of
 
 LONGEST_ADDRESS = 8_000
@@ -45,6 +46,9 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let one request pass."""
+        if scope["type"] == "websocket":
+            await self._talk(scope, receive, send)
+            return
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -68,6 +72,22 @@ class Gate:
         finally:
             self._note(passage)
 
+    async def _talk(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let one socket talk."""
+        headers: dict[bytes, bytes] = dict(scope["headers"])
+        name = id_of(headers)
+        current.set(name)
+        if self._addresses.trusts_any:
+            self._see_through_proxies(scope, headers)
+        wait, said = self._counted(scope, headers.get(b"authorization"))
+        if wait:
+            told = [*said, (b"retry-after", str(wait).encode()), (b"x-request-id", name)]
+            await refuse_socket(scope, receive, send, told)
+            return
+        talk = Talk(scope, receive, send, count=self._counted_talk)
+        talk.call(name)
+        await self._app(scope, talk.receive, talk.send)
+
     def _see_through_proxies(self, scope: Scope, headers: dict[bytes, bytes]) -> None:
         """Put the client, and the scheme it used, in place of the proxy's."""
         peer = scope.get("client")
@@ -82,7 +102,7 @@ class Gate:
     def _refusal(self, passage: Passage, headers: dict[bytes, bytes]) -> Refusal | None:
         """Why the request goes no further, if it does not."""
         scope = passage.scope
-        wait, said = self._counted(scope, headers)
+        wait, said = self._counted(scope, headers.get(b"authorization"))
         if said:
             passage.add(said)
         if wait:
@@ -93,9 +113,8 @@ class Gate:
             return refusing.too_large(self._settings.body_limit)
         return None
 
-    def _counted(self, scope: Scope, headers: dict[bytes, bytes]) -> tuple[int, Headers]:
+    def _counted(self, scope: Scope, token: bytes | None) -> tuple[int, Headers]:
         """Count the request by its token if that is known, else by the address it comes from."""
-        token = headers.get(b"authorization")
         if token is not None and token in self._known and self._of_token.quota:
             return self._of_token.take(token, time.monotonic())
         client = scope.get("client")
@@ -103,6 +122,13 @@ class Gate:
             return 0, []
         key = self._addresses.counted(client[0])
         return (0, []) if key is None else self._of_address.take(key, time.monotonic())
+
+    def _counted_talk(self, scope: Scope) -> int:
+        """Count a message of a socket, by the good token it introduced itself with if it did."""
+        token: bytes | None = scope.get("registry.token")
+        if token is not None:
+            self._know(token)
+        return self._counted(scope, token)[0]
 
     async def _pass(self, passage: Passage, headers: dict[bytes, bytes]) -> None:
         try:
@@ -116,11 +142,14 @@ class Gate:
 
     def _remember(self, passage: Passage, token: bytes) -> None:
         if passage.scope.get("registry.principal") is not None:
-            self._known[token] = None
-            if len(self._known) > 10_000:
-                del self._known[next(iter(self._known))]
+            self._know(token)
         elif passage.status == 401:
             self._known.pop(token, None)
+
+    def _know(self, token: bytes) -> None:
+        self._known[token] = None
+        if len(self._known) > 10_000:
+            del self._known[next(iter(self._known))]
 
     def _note(self, passage: Passage) -> None:
         """Count and, where it is worth a line, log what was answered."""

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 from graphql import OperationType
 from starlette.types import Receive, Scope, Send
 
+from registry.access import Principal
 from registry_graphql.wire.callers import Callers
 from registry_graphql.wire.engine import Engine, Ready
 from registry_graphql.wire.faults import Refused
@@ -33,6 +34,13 @@ from registry_graphql.wire.reply import (
 from registry_graphql.wire.streaming import Streams
 
 
+class Asked(NamedTuple):
+    """A request: as the layers around it know it, and its headers."""
+
+    scope: Scope
+    headers: RequestHeaders
+
+
 class _Told(NamedTuple):
     """What is said to a question, and whether it may be said again without being made again."""
 
@@ -57,15 +65,15 @@ class OverHttp:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        headers: RequestHeaders = dict(scope["headers"])
+        asked = Asked(scope, dict(scope["headers"]))
         media = Media.JSON
         try:
             if scope["method"] == "POST":
-                media = to_ask(headers.get(b"accept"))
-                await self._post(scope, receive, send, headers, media)
+                media = to_ask(asked.headers.get(b"accept"))
+                await self._post(receive, send, asked, media)
             elif scope["method"] == "GET":
-                media = to_read(headers.get(b"accept"))
-                await self._get(scope, receive, send, headers, media)
+                media = to_read(asked.headers.get(b"accept"))
+                await self._get(receive, send, asked, media)
             elif scope["method"] == "OPTIONS":
                 await Reply(204, OPTIONS, b"").send(send)
             else:
@@ -74,12 +82,10 @@ class OverHttp:
             shown = Media.JSON if media in (Media.PAGE, Media.EVENTS) else media
             await refused(refusal, shown).send(send)
 
-    async def _post(
-        self, scope: Scope, receive: Receive, send: Send, headers: RequestHeaders, media: Media
-    ) -> None:
-        check_content_type(headers)
+    async def _post(self, receive: Receive, send: Send, asked: Asked, media: Media) -> None:
+        check_content_type(asked.headers)
         body = await read_body(receive, self._engine.limits)
-        is_anonymous = b"authorization" not in headers
+        is_anonymous = b"authorization" not in asked.headers
         moment = self._callers.moment
         if is_anonymous and media is not Media.EVENTS:
             kept = self._kept.find(moment, media, body)
@@ -88,53 +94,49 @@ class OverHttp:
                 return
         questions = questions_of(body, self._engine.limits)
         if isinstance(questions, list):
-            reply = await self._batch(questions, headers, media)
+            reply = await self._batch(questions, asked, media)
         elif media is Media.EVENTS:
-            await self._stream(questions, receive, send, headers)
+            await self._stream(questions, receive, send, asked)
             return
         else:
-            reply = await self._answer(questions, headers, media)
+            reply = await self._answer(questions, asked, media)
         if is_anonymous:
             self._kept.put(moment, media, body, reply)
         await reply.send(send)
 
-    async def _get(
-        self, scope: Scope, receive: Receive, send: Send, headers: RequestHeaders, media: Media
-    ) -> None:
+    async def _get(self, receive: Receive, send: Send, asked: Asked, media: Media) -> None:
         parameters = dict(
-            parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+            parse_qsl(asked.scope["query_string"].decode("latin-1"), keep_blank_values=True)
         )
         if media is Media.PAGE:
             await self._page.reply.send(send)
             return
-        check_site(headers)
+        check_site(asked.headers)
         question = in_query(parameters, self._engine.limits)
         if media is Media.EVENTS:
-            await self._stream(question, receive, send, headers, only_reads=True)
+            await self._stream(question, receive, send, asked, only_reads=True)
             return
-        reply = await self._answer(question, headers, media, only_queries=True)
+        reply = await self._answer(question, asked, media, only_queries=True)
         await reply.send(send)
 
     async def _answer(
         self,
         question: Question,
-        headers: RequestHeaders,
+        asked: Asked,
         media: Media,
         *,
         only_queries: bool = False,
     ) -> Reply:
-        found = await self._told(question, headers, only_queries=only_queries)
+        found = await self._told(question, asked, only_queries=only_queries)
         return answered(found.said, media, extra=[] if found.may_keep else [NOT_KEPT])
 
-    async def _batch(
-        self, questions: list[Question], headers: RequestHeaders, media: Media
-    ) -> Reply:
+    async def _batch(self, questions: list[Question], asked: Asked, media: Media) -> Reply:
         """Answer each in turn; one that is refused does not keep the others from being answered."""
         answers: list[_Told] = []
         for question in questions:
             spent = sum(one.cost for one in answers)
             try:
-                answers.append(await self._told(question, headers, spent=spent))
+                answers.append(await self._told(question, asked, spent=spent))
             except Refused as refusal:
                 answers.append(_Told(told_refusal(refusal), may_keep=False))
         may_keep = all(one.may_keep for one in answers)
@@ -144,7 +146,7 @@ class OverHttp:
     async def _told(
         self,
         question: Question,
-        headers: RequestHeaders,
+        asked: Asked,
         *,
         only_queries: bool = False,
         spent: int = 0,
@@ -155,8 +157,8 @@ class OverHttp:
         """
         ready = self._engine.ready(question, spent=spent)
         _check_sort(ready, only_queries=only_queries)
-        principal = await self._callers.principal(_text(headers, b"authorization"))
-        context = self._callers.context(principal, _text(headers, b"idempotency-key"))
+        principal = await self._principal(asked)
+        context = self._callers.context(principal, _text(asked.headers, b"idempotency-key"))
         result = await self._engine.execute(ready, context)
         may_keep = ready.operation.is_query and principal is None and not is_fault_of_ours(result)
         return _Told(told(result), may_keep=may_keep, cost=ready.cost)
@@ -166,16 +168,26 @@ class OverHttp:
         question: Question,
         receive: Receive,
         send: Send,
-        headers: RequestHeaders,
+        asked: Asked,
         *,
         only_reads: bool = False,
     ) -> None:
-        ready = self._engine.ready(_resumed(question, headers))
+        ready = self._engine.ready(_resumed(question, asked.headers))
         if only_reads and ready.operation.sort is OperationType.MUTATION:
             raise Refused.of(_BY_POST.format("mutation"), "METHOD_NOT_ALLOWED")
-        principal = await self._callers.principal(_text(headers, b"authorization"))
-        context = self._callers.context(principal, _text(headers, b"idempotency-key"))
+        principal = await self._principal(asked)
+        context = self._callers.context(principal, _text(asked.headers, b"idempotency-key"))
         await self._streams.events(ready, context, receive, send)
+
+    async def _principal(self, asked: Asked) -> Principal | None:
+        """Who asks; told to the layers around, which count and log by it.
+
+        :raises Refused: if the token is not good.
+        """
+        found = await self._callers.principal(_text(asked.headers, b"authorization"))
+        if found is not None:
+            asked.scope["registry.principal"] = found.name
+        return found
 
 
 def _check_sort(ready: Ready, *, only_queries: bool) -> None:

@@ -121,10 +121,14 @@ class _Conversation:
         if self._has_begun:
             raise Closed(TWICE, "Too many initialisation requests")
         self._has_begun = True
+        token = _token(payload)
         try:
-            self._principal = await self._callers.principal(_token(payload))
+            self._principal = await self._callers.principal(token)
         except Refused:
             raise Closed(FORBIDDEN, "Forbidden") from None
+        if token is not None:
+            # By this the gate counts what the socket says from now on.
+            self._socket.scope["registry.token"] = token.encode()
         await self._say({"type": "connection_ack"})
 
     def _subscribe(self, message: dict[str, Any]) -> None:

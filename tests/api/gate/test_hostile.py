@@ -1,15 +1,18 @@
 """Slow, broken and greedy clients over raw sockets: refused, cut off, and nobody else notices."""
 
+import asyncio
 import json
 import shutil
 import socket
-from collections.abc import Iterator
-from contextlib import ExitStack
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from fastapi import FastAPI, Request
+from starlette.responses import StreamingResponse
 
 from registry.settings import Settings
 from registry_api.app import create_app
@@ -23,6 +26,7 @@ CLIENT = "203.0.113.5"
 class Impatient(GuardedProtocol):
     header_bytes = HEADER_LIMIT
     header_seconds = 0.3
+    taking_seconds = 0.3
 
 
 @dataclass
@@ -33,8 +37,16 @@ class Server:
     ends: ExitStack
     app: FastAPI
 
-    def connect(self, data: bytes = b"") -> socket.socket:
-        made = self.ends.enter_context(socket.create_connection(self.address, timeout=30))
+    def connect(self, data: bytes = b"", *, receives: int | None = None) -> socket.socket:
+        """A connection on which this was said.
+
+        :param receives: bytes it takes in unread.
+        """
+        made = self.ends.enter_context(socket.socket())
+        made.settimeout(30)
+        if receives is not None:
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receives)
+        made.connect(self.address)
         made.sendall(data)
         return made
 
@@ -51,6 +63,25 @@ def everything(made: socket.socket) -> bytes:
     while part := made.recv(65_536):
         parts.append(part)
     return b"".join(parts)
+
+
+def dripped(made: socket.socket, data: bytes) -> bytes:
+    """What is answered while this is sent byte by byte, each after a little while."""
+    made.settimeout(0.02)
+    for place in range(len(data)):
+        with suppress(TimeoutError):
+            return made.recv(65_536)
+        made.sendall(data[place : place + 1])
+    return b""
+
+
+def soon(holds: Callable[[], bool]) -> bool:
+    """Whether it comes to hold."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        if holds():
+            return True
+    return False
 
 
 def get(path: str, *headers: str, close: bool = True) -> bytes:
@@ -96,6 +127,15 @@ def app(seeded_file: Path, tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
     @made.get("/slow")
     async def slow() -> None:
         await made.state.service.bell.heard(60)
+
+    @made.get("/endless")
+    async def endless() -> StreamingResponse:
+        async def parts() -> AsyncIterator[bytes]:
+            while True:
+                yield b"x" * 65_536
+                await asyncio.sleep(0)
+
+        return StreamingResponse(parts(), media_type="application/octet-stream")
 
     @made.get("/broken")
     async def broken() -> None:
@@ -180,6 +220,31 @@ def test_a_body_that_does_not_arrive_is_not_waited_for(server: Server) -> None:
     answer = server.ask(post("/echo-length", "Content-Length: 100") + b"half")
 
     assert (status(answer), problem(answer)) == (408, "slow-body")
+
+
+def test_a_body_that_drips_is_not_waited_for_either(server: Server) -> None:
+    made = server.connect(post("/echo-length", "Content-Length: 1000"))
+
+    answer = dripped(made, b"x" * 1_000)
+
+    assert (status(answer), problem(answer)) == (408, "slow-body")
+
+
+def test_many_slow_bodies_keep_nobody_from_being_answered(server: Server) -> None:
+    slow = [server.connect(post("/echo-length", "Content-Length: 100") + b"x") for _ in range(200)]
+
+    assert server.is_well()
+    assert {status(everything(one)) for one in slow} == {408}
+
+
+def test_readers_who_take_nothing_are_let_go_to_make_room_for_others(server: Server) -> None:
+    with serving(server.app, http=Impatient, limit_concurrency=10) as address:
+        full = Server(address, server.ends, server.app)
+        for _ in range(9):
+            full.connect(get("/endless", close=False), receives=4_096)
+
+        assert not full.is_well()
+        assert soon(full.is_well)
 
 
 def test_an_answer_that_takes_too_long_is_given_up(server: Server) -> None:
