@@ -4,6 +4,9 @@ import gzip
 from collections.abc import Callable
 from functools import lru_cache
 
+ZSTD_LEVEL, BR_QUALITY, GZIP_LEVEL = 3, 2, 4
+"""How hard each tries: harder makes a list a tenth smaller, for three to ten times the cost."""
+
 SMALLEST = 1_000
 """Bytes below which compression gains nothing."""
 
@@ -23,7 +26,7 @@ def compressible(media: bytes, length: int) -> bool:
 def chosen(accepted: bytes) -> bytes:
     """The encoding to answer in, by ``Accept-Encoding`` (RFC 9110, 12.5.3); ``b""`` for none.
 
-    Of those the reader weighs alike, the one that makes the body smallest.
+    Of those the reader weighs alike, the one that costs least.
     """
     weights = _weights(accepted)
     other = weights.get(b"*", 0.0)
@@ -49,21 +52,21 @@ def _weight(parameter: bytes) -> float:
         return 0.0
 
 
-def _br(body: bytes) -> bytes:
-    import brotli
-
-    return bytes(brotli.compress(body, quality=5))
-
-
 def _zstd(body: bytes) -> bytes:
     import zstandard
 
-    return zstandard.ZstdCompressor(level=6).compress(body)
+    return zstandard.ZstdCompressor(level=ZSTD_LEVEL).compress(body)
+
+
+def _br(body: bytes) -> bytes:
+    import brotli
+
+    return bytes(brotli.compress(body, quality=BR_QUALITY))
 
 
 def _gzip(body: bytes) -> bytes:
-    return gzip.compress(body, 6, mtime=0)
+    return gzip.compress(body, GZIP_LEVEL, mtime=0)
 
 
-COMPRESS: dict[bytes, Callable[[bytes], bytes]] = {b"br": _br, b"zstd": _zstd, b"gzip": _gzip}
-"""What is spoken, the best first."""
+COMPRESS: dict[bytes, Callable[[bytes], bytes]] = {b"zstd": _zstd, b"br": _br, b"gzip": _gzip}
+"""What is spoken, the cheapest first."""

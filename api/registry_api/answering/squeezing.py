@@ -8,7 +8,13 @@ from typing import Protocol
 from starlette.types import Message
 
 from registry_api.answering.conditions import encoded_etag
-from registry_api.answering.encodings import chosen, compressible
+from registry_api.answering.encodings import (
+    BR_QUALITY,
+    GZIP_LEVEL,
+    ZSTD_LEVEL,
+    chosen,
+    compressible,
+)
 from registry_api.answering.headers import Headers, value_of
 
 _ONE_BY_ONE = b"text/event-stream"
@@ -83,7 +89,7 @@ class _Brotli:
     def __init__(self) -> None:
         import brotli
 
-        self._made = brotli.Compressor(quality=4)
+        self._made = brotli.Compressor(quality=BR_QUALITY)
 
     def part(self, body: bytes) -> bytes:
         return bytes(self._made.process(body) + self._made.flush())
@@ -97,7 +103,7 @@ class _Zstandard:
         import zstandard
 
         self._block = zstandard.COMPRESSOBJ_FLUSH_BLOCK
-        self._made = zstandard.ZstdCompressor(level=3).compressobj()
+        self._made = zstandard.ZstdCompressor(level=ZSTD_LEVEL).compressobj()
 
     def part(self, body: bytes) -> bytes:
         return self._made.compress(body) + self._made.flush(self._block)
@@ -108,7 +114,7 @@ class _Zstandard:
 
 class _Gzip:
     def __init__(self) -> None:
-        self._made = zlib.compressobj(5, wbits=31)
+        self._made = zlib.compressobj(GZIP_LEVEL, wbits=31)
 
     def part(self, body: bytes) -> bytes:
         return self._made.compress(body) + self._made.flush(zlib.Z_SYNC_FLUSH)

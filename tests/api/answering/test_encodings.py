@@ -12,21 +12,21 @@ from registry_api.answering.encodings import chosen, compressible
         (b"identity", b""),
         (b"gzip", b"gzip"),
         (b"GZIP", b"gzip"),
-        (b"gzip, deflate, br, zstd", b"br"),
+        (b"gzip, deflate, br, zstd", b"zstd"),
         (b"gzip, zstd", b"zstd"),
         (b"gzip;q=1.0, br;q=0.5", b"gzip"),
         (b"br;q=0, gzip;q=0", b""),
         (b"gzip;q=0.000", b""),
-        (b"*", b"br"),
+        (b"*", b"zstd"),
         (b"*;q=0", b""),
-        (b"br;q=0, *", b"zstd"),
+        (b"zstd;q=0, *", b"br"),
         (b"identity;q=1, gzip;q=0.5", b""),
         (b"gzip;q=nonsense", b""),
         (b"deflate, compress", b""),
         (b",,;q=,", b""),
     ],
 )
-def test_the_encoding_is_chosen_by_weight_then_by_size(accepted: bytes, encoding: bytes) -> None:
+def test_the_encoding_is_chosen_by_weight_then_by_cost(accepted: bytes, encoding: bytes) -> None:
     assert chosen(accepted) == encoding
 
 
