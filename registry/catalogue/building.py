@@ -127,6 +127,7 @@ class _Building:
             content_bytes=(entry.fact or "").encode(),
             digest=entry.fact_digest or "",
             mentions=mentioned(fact_type, content),
+            on=content.get("on"),
         )
         self.facts[fact.revision] = fact
         self.turns.update(turns_of_fact(fact))

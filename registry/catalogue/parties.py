@@ -66,6 +66,6 @@ def _in_group(view: View, group: str) -> frozenset[Key]:
 
 
 def _kept(view: View, name: str) -> dict[object, frozenset[Key]]:
-    """What was worked out for this view lives as long as it does."""
-    kept: dict[object, frozenset[Key]] = view.kept.setdefault(("parties", name), {})  # type: ignore[assignment]
+    """What was worked out for a view serves all days that are answered as its day is."""
+    kept: dict[object, frozenset[Key]] = view.era.kept.setdefault(("parties", name), {})  # type: ignore[assignment]
     return kept

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import orjson
 
@@ -148,18 +148,14 @@ class RecordedFact:
     digest: str
     mentions: tuple[Key, ...]
     """Every item it names, its subject first."""
+    on: str | None
+    """The day it holds for, as ISO 8601 text."""
     voided: int | None = None
 
     @property
     def content(self) -> Json:
         """What it states, as plain JSON data; a new copy each time."""
         return orjson.loads(self.content_bytes)
-
-    @property
-    def on(self) -> str | None:
-        """The day it holds for, as ISO 8601 text."""
-        day: Any = self.content.get("on")
-        return None if day is None else str(day)
 
     def counts_as_of(self, revision: int) -> bool:
         """Whether it is known and not void at the revision."""

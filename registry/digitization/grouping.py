@@ -4,14 +4,16 @@ A member that belongs to several groups counts in each; one that belongs to none
 without a value. Splitting and narrowing use the same groups, so every figure leads to its records.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
 
 from registry.catalogue import Version, View
 from registry.catalogue.naming import facet_words
 from registry.catalogue.parties import bodies_called, bodies_of
 from registry.digitization.coverage import Coverage, Standing, counted, standings_by_body
-from registry.digitization.metric import State
+from registry.digitization.metric import STATES, State
 from registry.errors import BadQuestion, Complaint
 from registry.facts import FACTS
 from registry.kinds import MODELS
@@ -41,6 +43,13 @@ _NOWHERE = ("",)
 Values = Callable[[Standing], tuple[str, ...]]
 
 
+class _Batch(NamedTuple):
+    """Members of the same groups, counted once for all of these."""
+
+    standings: Sequence[Standing]
+    counts: Mapping[State, int]
+
+
 @dataclass(frozen=True)
 class Group:
     """Part of a coverage: the members that share a value."""
@@ -48,12 +57,17 @@ class Group:
     value: str
     """Empty for the members without one."""
     words: Words | None
-    standings: tuple[Standing, ...]
+    batches: tuple[_Batch, ...]
 
-    @property
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """The members, in the order of the coverage within a batch."""
+        return tuple(one for batch in self.batches for one in batch.standings)
+
+    @cached_property
     def counts(self) -> Mapping[State, int]:
         """How many stand where; every state is there, be it 0."""
-        return counted(self.standings)
+        return {state: sum(one.counts[state] for one in self.batches) for state in STATES}
 
 
 def split(view: View, today: View, found: Coverage, by: str) -> tuple[Group, ...]:
@@ -62,10 +76,11 @@ def split(view: View, today: View, found: Coverage, by: str) -> tuple[Group, ...
     :param today: the same knowledge on today's day, for ``body_today``.
     :raises BadQuestion: if it cannot be split so.
     """
-    parts: dict[str, list[Standing]] = {}
+    parts: dict[str, list[_Batch]] = {}
     for values, standings in _placed(view, today, found, by):
+        batch = _Batch(standings, counted(standings))
         for value in values:
-            parts.setdefault(value, []).extend(standings)
+            parts.setdefault(value, []).append(batch)
     return tuple(
         Group(value, _words(view, found, by, value), tuple(parts[value])) for value in sorted(parts)
     )

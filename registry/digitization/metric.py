@@ -21,6 +21,10 @@ class State(Term):
     UNKNOWN = "unknown", "Chưa có thông tin", "Unknown"
 
 
+STATES = tuple(State)
+"""Kept apart: to go through an enumeration costs more than to count."""
+
+
 @dataclass(frozen=True)
 class Metric:
     """One figure VPCP steers by. Tallies and targets of the same name speak of the same thing."""
