@@ -9,7 +9,7 @@ from registry.catalogue import View
 from registry.service import Service
 from registry.settings import Settings
 from registry.versions.asking import read_day
-from registry_cli.telling import open_store
+from registry_cli.telling import open_store, progress
 
 ValidAt = Annotated[
     str | None, typer.Option("--valid-at", help="In force on this day; default: today.")
@@ -27,11 +27,17 @@ MetricName = Annotated[str, typer.Argument(help="regimes_electronic, provinces_c
 
 
 def asked_of(valid_at: str | None, as_of: str | None) -> tuple[Service, View]:
-    """The service of the settings, up to date, and the view with both clocks set."""
+    """The service of the settings, up to date, and the view with both clocks set.
+
+    Before the first record it is said, on standard error, why there is nothing.
+    """
     with open_store():
         service = Service(Settings())
     service.follower.catch_up()
-    return service, service.view(valid_at, as_of)
+    view = service.view(valid_at, as_of)
+    if view.nothing_known is not None:
+        progress(f"{view.nothing_known.vi} · {view.nothing_known.en}")
+    return service, view
 
 
 def filters(given: list[str] | None) -> dict[str, tuple[str, ...]]:

@@ -74,6 +74,8 @@ class _Asking:
         yield metric_line(found)
         part = narrow(self._view, self._today, found.coverage, self._where)
         yield counts_line(Words("", ""), part.counts)
+        if found.coverage.why_empty is not None:
+            yield Words(*(f"    {said}" for said in found.coverage.why_empty))
         if not self._where:
             yield from _tally(found)
         for group in split(self._view, self._today, part, self._by) if self._by else ():

@@ -23,6 +23,7 @@ from registry_graphql.searching import search_fields
 from registry_graphql.seen import Record
 from registry_graphql.shells import KINDS, NODE
 from registry_graphql.tracking.metrics import tracking_fields
+from registry_graphql.wordtypes import WordsType
 
 Code = Annotated[str, strawberry.argument(description="Mã — The item's code.")]
 Id = Annotated[strawberry.ID, strawberry.argument(description="A global id.")]
@@ -73,6 +74,11 @@ def _clocks() -> Fields:
             Instant | None,
             "Tính đến lúc — The instant of that revision; absent before the first.",
             lambda root: root.view.as_of_instant,
+        ),
+        "nothing_known": field(
+            WordsType | None,
+            "Vì sao trống — Why every answer is empty: the moment lies before the first record.",
+            lambda root: root.view.nothing_known,
         ),
     }
 

@@ -48,6 +48,16 @@ class View:
         """The instant of the revision; ``None`` before the first."""
         return self.catalogue.instants[self.as_of - 1] if self.as_of else None
 
+    @property
+    def nothing_known(self) -> Words | None:
+        """Why every answer is empty: the revision lies before the first record; else ``None``."""
+        if self.as_of:
+            return None
+        if not self.catalogue.instants:
+            return _NOTHING_YET
+        first = clock.day_of(clock.read(self.catalogue.instants[0]))
+        return _NOTHING_THEN.filled(first=first)
+
     def find(self, key: Key) -> Version | None:
         """The version in force, or ``None``."""
         versions = self.catalogue.items.get(key)
@@ -200,6 +210,11 @@ class View:
         return Words(*(f"{name} ({key.code})" for name in names))
 
 
+_NOTHING_YET = Words("Hệ thống chưa ghi nhận gì.", "The registry has recorded nothing yet.")
+_NOTHING_THEN = Words(
+    "Vào thời điểm đó hệ thống chưa biết gì: bản ghi đầu tiên là của ngày {first}.",
+    "The registry knew nothing yet at that moment; its first record is of {first}.",
+)
 _NOT_YET = Words(
     "Hệ thống chỉ biết {name} từ ngày {day} (dòng {revision} của nhật ký), sau thời điểm được hỏi.",
     "The registry learned of {name} only on {day} (revision {revision}), after the moment "

@@ -5,6 +5,7 @@ dataclasses whose texts are ``Words``:
 
 - ``METRICS``, ``metric_named(name)``, ``over(metric, view, collection)``: what is counted, over
   which set;
+- ``overview(view, ...)``: every metric that can be counted over a set and split so;
 - ``beside(view, metric)`` → ``Beside``: our count (``coverage.counts``), the latest tally with the
   difference explained (``comparison.reasons``), figures never to be compared (``others``), the
   targets (``Against``: short by how many, needed per month);
@@ -29,6 +30,7 @@ from registry.digitization.forecast import METHOD, Forecast, Refused, forecast
 from registry.digitization.grouping import Group, narrow, split, value_term, ways
 from registry.digitization.metric import METRICS, Metric, State, metric_asked, metric_named, over
 from registry.digitization.outlook import days_looked_at, outlook
+from registry.digitization.overview import WAYS, LeftOut, Overview, overview
 from registry.digitization.pace import Step, history, history_as_known
 from registry.digitization.seeking import (
     Sought,
@@ -56,6 +58,7 @@ from registry.digitization.whatif import Supposed, WhatIf, what_if
 __all__ = [
     "METHOD",
     "METRICS",
+    "WAYS",
     "Against",
     "Beside",
     "Cell",
@@ -64,8 +67,10 @@ __all__ = [
     "Forecast",
     "Ground",
     "Group",
+    "LeftOut",
     "Metric",
     "Needed",
+    "Overview",
     "Reason",
     "Refused",
     "Share",
@@ -97,6 +102,7 @@ __all__ = [
     "narrow",
     "outlook",
     "over",
+    "overview",
     "shares",
     "split",
     "supplies",

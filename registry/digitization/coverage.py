@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from registry.catalogue import RecordedFact, View
+from registry.digitization.absence import why_empty
 from registry.digitization.holding import stated_by
 from registry.digitization.metric import STATES, Metric, State
 from registry.digitization.supply import supply_of
@@ -14,6 +15,7 @@ from registry.kinds.kind import Kind
 from registry.kinds.provenance import ProvenanceClass
 from registry.kinds.reading import Key
 from registry.kinds.shape import Json
+from registry.words import Words
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class Coverage:
     standings: tuple[Standing, ...]
     expected: int | None
     """How many members the source says the set has; ``None`` when it says nothing."""
+    why_empty: Words | None = None
+    """Why there are no members; ``None`` where there are some."""
 
     @cached_property
     def counts(self) -> Mapping[State, int]:
@@ -67,7 +71,8 @@ class Coverage:
 def coverage(view: View, metric: Metric) -> Coverage:
     """Count a metric over its set, on the view's day and as of its revision."""
     standings = tuple(standing(view, metric, member) for member in metric.members(view))
-    return Coverage(metric, standings, _expected(view, metric))
+    absence = None if standings else why_empty(view, metric)
+    return Coverage(metric, standings, _expected(view, metric), absence)
 
 
 def counted(standings: Iterable[Standing]) -> Mapping[State, int]:

@@ -13,7 +13,7 @@ from registry.catalogue import Version, View
 from registry.catalogue.naming import facet_words
 from registry.catalogue.parties import bodies_called, bodies_of
 from registry.digitization.coverage import Coverage, Standing, counted, standings_by_body
-from registry.digitization.metric import STATES, State
+from registry.digitization.metric import STATES, Metric, State
 from registry.errors import BadQuestion, Complaint
 from registry.facts import FACTS
 from registry.kinds import MODELS
@@ -134,19 +134,34 @@ def _apart(
 
 def ways(found: Coverage) -> tuple[str, ...]:
     """All the words it can be split by."""
-    kinds = FACTS[found.metric.fact].subject_kinds
+    return ways_of(found.metric)
+
+
+def ways_of(metric: Metric) -> tuple[str, ...]:
+    """All the words a metric can be split by."""
+    kinds = FACTS[metric.fact].subject_kinds
     facets = {name for kind in kinds for name in facet_fields(MODELS[kind])}
     short = {word for word, facet in _SHORT.items() if facet in facets}
     led = {BODY, BODY_TODAY} if "lead_body" in facets else set()
     owed = {REPORTER} if "reporter" in facets else set()
     named = {kind.value for kind in kinds}
-    return tuple(sorted({*facets, *short, *led, *owed, *named, STATE, VALUE, found.metric.field}))
+    return tuple(sorted({*facets, *short, *led, *owed, *named, STATE, VALUE, metric.field}))
+
+
+def demand_ways(metric: Metric, words: Iterable[str]) -> None:
+    """Refuse words that the metric cannot be split by.
+
+    :raises BadQuestion: naming the first of them.
+    """
+    known = ways_of(metric)
+    for by in words:
+        if by not in known:
+            said = _NO_GROUP.filled(by=by[:80], known=", ".join(known))
+            raise BadQuestion(said, (Complaint("by", "unknown", said),))
 
 
 def _values(view: View, today: View, found: Coverage, by: str) -> Values:
-    if by not in ways(found):
-        said = _NO_GROUP.filled(by=by[:80], known=", ".join(ways(found)))
-        raise BadQuestion(said, (Complaint("by", "unknown", said),))
+    demand_ways(found.metric, (by,))
     if by == STATE:
         return lambda standing: (standing.state.value,)
     if by in (VALUE, found.metric.field):

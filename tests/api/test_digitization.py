@@ -161,3 +161,66 @@ def test_the_complaint_of_2021_is_a_gap_between_yearly_and_monthly(client: TestC
     )
     assert all(one["supply"] is None for one in found["items"])
     assert not all(one["needed"][0]["defined"] for one in found["items"])
+
+
+def test_all_metrics_are_narrowed_and_split_as_each_of_them_is(client: TestClient) -> None:
+    query = {**THEN, "body": "bo-tu-phap", "by": "field"}
+
+    found = client.get("/v1/digitization", params=query).json()
+
+    regimes = {one["metric"]: one for one in found["items"]}["regimes_electronic"]
+    alone = metric(client, "regimes_electronic", body="bo-tu-phap", by="field")
+    assert regimes["narrowed"] == alone["narrowed"]
+    assert regimes["groups"] == alone["groups"]
+    assert "provinces_connected" in [one["metric"] for one in found["left_out"]]
+
+
+def test_metrics_that_cannot_be_counted_over_a_set_are_left_out(client: TestClient) -> None:
+    found = client.get("/v1/digitization", params={"collection": "chi-tieu-khdt-64"}).json()
+
+    names = ["indicators_supplied", "key_indicators_supplied"]
+    assert [one["metric"] for one in found["items"]] == names
+    assert {one["counted"] for one in found["items"]} == {75}
+    assert len(found["left_out"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ({"colour": "red"}, 400),
+        ({"by": "colour"}, 400),
+        ({"metric": "none"}, 404),
+        ({"collection": "none"}, 404),
+    ],
+)
+def test_what_no_metric_can_be_asked_is_refused(
+    client: TestClient, query: dict[str, str], status: int
+) -> None:
+    assert client.get("/v1/digitization", params=query).status_code == status
+
+
+@pytest.mark.parametrize("moment", ["0", "2019-06-01"])
+def test_before_the_first_record_it_is_said_why_there_is_nothing(
+    client: TestClient, moment: str
+) -> None:
+    found = client.get("/v1/digitization", params={"as_of": moment}).json()
+
+    said = {one["why_empty"]["en"] for one in found["items"]}
+    assert len(said) == 1
+    assert said.pop().startswith(
+        "The registry knew nothing yet at that moment; its first record is"
+    )
+    assert found["asked"]["note"] == found["items"][0]["why_empty"]
+
+
+def test_an_answer_of_a_moment_that_is_known_carries_no_note(client: TestClient) -> None:
+    found = metric(client, "regimes_electronic")
+
+    assert found["why_empty"] is None
+    assert "note" not in found["asked"]
+
+
+def test_a_set_that_was_not_in_force_yet_is_said_to_be_so(client: TestClient) -> None:
+    found = client.get("/v1/digitization", params={"valid_at": "2015-01-01"}).json()["items"][0]
+
+    assert "was not in force on 2015-01-01" in found["why_empty"]["en"]

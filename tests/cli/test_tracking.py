@@ -130,6 +130,14 @@ def test_working_days_are_counted_and_say_how_sure_they_are(run: Run) -> None:
     assert {one["reason"]["value"] for one in year["days"]} == {"holiday"}
 
 
+def test_before_the_first_record_it_is_said_why_there_is_nothing(run: Run) -> None:
+    counted = run("digitization", "regimes_electronic", "--as-of", "2019-06-01")
+    listed = run("targets", "--as-of", "0")
+
+    assert "Vào thời điểm đó hệ thống chưa biết gì" in counted.stdout
+    assert "The registry knew nothing yet" in listed.stderr
+
+
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "ics"])
 def test_the_calendar_is_written_as_a_file(run: Run, tmp_path: Path, ending: str) -> None:
     file = tmp_path / f"a.{ending}"

@@ -225,3 +225,21 @@ def test_an_empty_span_is_refused(seeded_service: Any) -> None:
     (error,) = result.errors or ()
     assert error.extensions is not None
     assert error.extensions["faults"][0]["pointer"] == "to"
+
+
+def test_before_the_first_record_it_is_said_why_there_is_nothing(ask: Any) -> None:
+    found = ask(
+        '{ catalogue(asOf: "0") { nothingKnown { vi } metric(name: REGIMES_ELECTRONIC) '
+        "{ counted whyEmpty { vi } } } }"
+    )["catalogue"]
+
+    said = found["nothingKnown"]
+    assert said["vi"].startswith("Vào thời điểm đó hệ thống chưa biết gì: bản ghi đầu tiên là của")
+    assert found["metric"] == {"counted": 0, "whyEmpty": said}
+
+
+def test_metrics_are_counted_over_a_collection_where_they_can_be(ask: Any) -> None:
+    found = ask('{ metrics(collection: "chi-tieu-khdt-64") { name counted } }')["metrics"]
+
+    counted = [(one["name"], one["counted"]) for one in found]
+    assert counted == [("INDICATORS_SUPPLIED", 75), ("KEY_INDICATORS_SUPPLIED", 75)]

@@ -247,3 +247,12 @@ def test_the_log_says_what_each_official_figure_is_about(client: TestClient) -> 
 def test_the_first_load_is_told_in_words() -> None:
     assert actor_words("registry seed").vi == "nạp dữ liệu ban đầu"
     assert actor_words("Trần Thị Bình").vi == "Trần Thị Bình"
+
+
+@pytest.mark.parametrize("path", ["/digitization", "/regimes"])
+def test_before_the_first_record_a_page_says_why_there_is_nothing(
+    client: TestClient, path: str
+) -> None:
+    page = client.get(f"{path}?as_of=2019-06-01").text
+
+    assert "Vào thời điểm đó hệ thống chưa biết gì: bản ghi đầu tiên là của ngày" in page

@@ -64,6 +64,8 @@ class StandingAnswer(Answer):
     collection: str | None
     expected: int | None
     counted: int
+    why_empty: Bilingual | None
+    """Why there is nobody to count: nothing was known yet, or the set was not there."""
     counts: Counts
     values: Counts
     derived: int
@@ -108,19 +110,33 @@ class NarrowedAnswer(Answer):
     counts: Counts
 
 
-class MetricAnswer(StandingAnswer):
-    """A metric member by member."""
+class MetricItemAnswer(StandingAnswer):
+    """A metric narrowed and split, if that was asked for."""
 
     narrowed: NarrowedAnswer | None
-    members: list[MemberStandingAnswer]
     groups: list[GroupAnswer] | None
+
+
+class LeftOutAnswer(Answer):
+    """A metric that cannot be counted over that set, or split or narrowed so, and why."""
+
+    metric: str
+    words: Bilingual
+    reason: Bilingual
+
+
+class MetricAnswer(MetricItemAnswer):
+    """A metric member by member."""
+
+    members: list[MemberStandingAnswer]
     asked: AskedAnswer
 
 
 class DigitizationAnswer(Answer):
-    """Every metric."""
+    """Every metric that can be asked so."""
 
-    items: list[StandingAnswer]
+    items: list[MetricItemAnswer]
+    left_out: list[LeftOutAnswer]
     asked: AskedAnswer
 
 

@@ -66,6 +66,8 @@ class AskedAnswer(Answer):
 
     valid_at: date
     as_of: AsOfAnswer
+    note: Bilingual | None = None
+    """Why there is nothing: the moment lies before the first record. Not there otherwise."""
 
 
 class ProvenanceAnswer(Answer):

@@ -7,12 +7,13 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from registry.digitization import (
-    METRICS,
+    WAYS,
     beside,
     days_looked_at,
     history,
     metric_asked,
     outlook,
+    overview,
     supplies,
     ways,
     what_if,
@@ -41,11 +42,23 @@ Finish = Annotated[
     summary="Every metric: our count with what is unknown, the latest tally, the targets",
     responses=answers("DigitizationAnswer"),
 )
-async def list_metrics(request: Request, view: Asked) -> Response:
-    """Answer all metrics as of the two clocks."""
-    only(request, CLOCKS)
-    items = [shapes.standing(view, beside(view, metric)) for metric in METRICS.values()]
-    return answer({"items": items, "asked": asked(view)})
+async def list_metrics(
+    request: Request,
+    service: Running,
+    view: Asked,
+    metric: Annotated[str | None, Query(description="Only this one.")] = None,
+    by: Annotated[str | None, Query(description="Split each by this word.")] = None,
+    collection: Over = None,
+) -> Response:
+    """Answer the metrics as of the two clocks; one that cannot be asked so is left out."""
+    only(request, CLOCKS | {"metric", "by", "collection"} | WAYS)
+    wanted = {name: text for name, text in request.query_params.items() if name in WAYS}
+    words = (*wanted, by) if by is not None else tuple(wanted)
+    found = overview(view, metric, collection=collection, words=words)
+    today = service.now_as_of(view)
+    items = [shapes.in_short(view, today, one, by, wanted) for one in found.found]
+    left_out = [shapes.left_out(one) for one in found.left_out]
+    return answer({"items": items, "left_out": left_out, "asked": asked(view)})
 
 
 @router.get(

@@ -9,6 +9,7 @@ from registry.digitization import (
     Comparison,
     Coverage,
     Group,
+    LeftOut,
     Share,
     Standing,
     State,
@@ -38,6 +39,7 @@ def standing(view: View, found: Beside) -> Json:
         "collection": metric.collection,
         "expected": counted.expected,
         "counted": len(counted.standings),
+        "why_empty": maybe(counted.why_empty),
         "counts": states(counted.counts),
         "values": counted.values,
         "derived": counted.derived,
@@ -53,20 +55,50 @@ def standing(view: View, found: Beside) -> Json:
     }
 
 
-def in_detail(
+def in_short(
     view: View, today: View, found: Beside, by: str | None, wanted: Mapping[str, str]
 ) -> Json:
-    """A metric with its members, narrowed and split if asked.
+    """A metric narrowed and split if asked, without its members.
 
     :raises BadQuestion: if it cannot be split or narrowed so.
     """
     part = narrow(view, today, found.coverage, wanted)
-    parts = split(view, today, part, by) if by is not None else ()
+    return {**standing(view, found), **_parts(view, today, found, part, by, wanted)}
+
+
+def in_detail(
+    view: View, today: View, found: Beside, by: str | None, wanted: Mapping[str, str]
+) -> Json:
+    """The same with its members.
+
+    :raises BadQuestion: if it cannot be split or narrowed so.
+    """
+    part = narrow(view, today, found.coverage, wanted)
+    parts = _parts(view, today, found, part, by, wanted)
+    return {**standing(view, found), "members": members(view, part), **parts}
+
+
+def _parts(
+    view: View,
+    today: View,
+    found: Beside,
+    part: Coverage,
+    by: str | None,
+    wanted: Mapping[str, str],
+) -> Json:
+    split_so = split(view, today, part, by) if by is not None else ()
     return {
-        **standing(view, found),
         "narrowed": narrowed(part, wanted) if wanted else None,
-        "members": members(view, part),
-        "groups": None if by is None else groups(view, found.coverage, by, parts),
+        "groups": None if by is None else groups(view, found.coverage, by, split_so),
+    }
+
+
+def left_out(one: LeftOut) -> Json:
+    """A metric that cannot be asked so, and why."""
+    return {
+        "metric": one.metric.name,
+        "words": words(one.metric.words),
+        "reason": words(one.reason),
     }
 
 

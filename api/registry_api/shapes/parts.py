@@ -11,11 +11,12 @@ from registry_api.json import words
 
 
 def asked(view: View) -> Json:
-    """The two clocks the answer was given for."""
-    return {
+    """The two clocks the answer was given for; before the first record, why there is nothing."""
+    clocks = {
         "valid_at": view.valid_at,
         "as_of": {"revision": view.as_of, "instant": view.as_of_instant},
     }
+    return clocks if view.as_of else {**clocks, "note": maybe(view.nothing_known)}
 
 
 def recorded(version: Version) -> Json:

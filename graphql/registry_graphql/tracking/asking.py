@@ -24,6 +24,12 @@ Over = Annotated[
     str | None,
     strawberry.argument(description="Count over this collection instead of the metric's own."),
 ]
+OnlyOver = Annotated[
+    str | None,
+    strawberry.argument(
+        description="Count over this collection; metrics of other members are left out."
+    ),
+]
 Since = Annotated[date | None, strawberry.argument(description="Its day is this or later.")]
 Until = Annotated[date | None, strawberry.argument(description="Its day is this or earlier.")]
 

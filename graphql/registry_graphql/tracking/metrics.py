@@ -5,14 +5,14 @@ from typing import Annotated, Any
 
 import strawberry
 
-from registry.digitization import METRICS, beside, metric_asked
+from registry.digitization import beside, metric_asked, overview
 from registry.kinds import Kind
 from registry.kinds.reading import Key
 from registry_graphql.clocks import AsOf, Info, ValidAt, view_of
 from registry_graphql.making import Fields, Shell, each, field, make_type, shell
 from registry_graphql.seen import follow
 from registry_graphql.shells import KINDS
-from registry_graphql.tracking.asking import Over, metric_name_type
+from registry_graphql.tracking.asking import OnlyOver, Over, metric_name_type
 from registry_graphql.tracking.counting import Measured, counts_type, value_type
 from registry_graphql.tracking.official import beside_fields, tallies_field
 from registry_graphql.tracking.pacing import pace_fields
@@ -95,6 +95,12 @@ def _count() -> Fields:
             "Số đếm được — How many members are held.",
             lambda root: len(root.standings),
         ),
+        "why_empty": field(
+            WordsType | None,
+            "Vì sao trống — Why there is nobody to count: nothing was known yet, or the set was "
+            "not there; absent where there are members.",
+            lambda root: root.coverage.why_empty,
+        ),
         "counts": field(
             counts_type(),
             "Kết quả đếm — How many stand where, from our own evidence.",
@@ -123,9 +129,15 @@ def _collection(root: Any) -> Any:
     return None if code is None else follow(root.view, Key(Kind.COLLECTION, code))
 
 
-def _metrics(root: Any, info: Info, valid_at: ValidAt = None, as_of: AsOf = None) -> Any:
+def _metrics(
+    root: Any,
+    info: Info,
+    collection: OnlyOver = None,
+    valid_at: ValidAt = None,
+    as_of: AsOf = None,
+) -> Any:
     view = view_of(root, info, valid_at, as_of)
-    return [Measured(view, beside(view, metric)) for metric in METRICS.values()]
+    return [Measured(view, one) for one in overview(view, collection=collection).found]
 
 
 def _metric() -> Any:
