@@ -9,6 +9,7 @@ from urllib.parse import quote, quote_plus
 from starlette.requests import Request
 
 from registry.catalogue import View
+from registry.errors import BadQuestion
 from registry.kinds.reading import Key
 from registry.service import Service
 from registry.words import Term, Words
@@ -56,6 +57,14 @@ class Page:
         :raises BadQuestion: if either clock cannot be read.
         """
         return self.service.view(self.clocks.get("valid_at"), self.clocks.get("as_of"))
+
+    @property
+    def nothing_known(self) -> Words | None:
+        """Why every answer is empty; ``None`` too where a clock cannot be read: that is said."""
+        try:
+            return self.view.nothing_known
+        except BadQuestion:
+            return None
 
     @cached_property
     def today(self) -> View:
