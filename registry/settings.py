@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr
+from pydantic import Field, FilePath, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -81,6 +81,8 @@ class Settings(BaseSettings):
     """Networks inside that webhooks may go to, e.g. ``10.1.0.0/16,fd00::/8``; also without TLS."""
     webhook_seconds: float = Field(default=10, gt=0)
     """How long one delivery of a webhook may take."""
+    webhook_authorities: FilePath | None = None
+    """Certificates (PEM) of authorities trusted for webhooks besides those the system trusts."""
 
     @property
     def database(self) -> str:

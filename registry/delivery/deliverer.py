@@ -54,7 +54,9 @@ class Deliverer:
         self._name = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"[:100]
         self._keys = keys
         self._sender = Sender(
-            allowed=networks(settings.webhook_networks), seconds=settings.webhook_seconds
+            allowed=networks(settings.webhook_networks),
+            seconds=settings.webhook_seconds,
+            authorities=settings.webhook_authorities,
         )
         self._shape = shape
         self._leased_until = service.now()

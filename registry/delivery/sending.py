@@ -9,6 +9,7 @@ import contextlib
 import ssl
 from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 import h11
@@ -43,13 +44,18 @@ class Outcome(NamedTuple):
 class Sender:
     """Sends within the limits of the settings."""
 
-    def __init__(self, *, allowed: Sequence[Network], seconds: float) -> None:
+    def __init__(
+        self, *, allowed: Sequence[Network], seconds: float, authorities: Path | None = None
+    ) -> None:
         """Reach the public Internet and these networks.
 
         :param seconds: how long one exchange may take, from resolving to the end of the answer.
+        :param authorities: a file of certificates to trust besides those the system trusts.
+        :raises ssl.SSLError: if it holds none.
         """
         self._allowed = allowed
         self._seconds = seconds
+        self._trust = None if authorities is None else _trusting(authorities)
 
     async def send(
         self, target: Target, method: str, headers: Mapping[str, str], body: bytes = b""
@@ -79,7 +85,7 @@ class Sender:
         reader, writer = await asyncio.open_connection(
             address,
             target.port,
-            ssl=_context() if secured else None,
+            ssl=(self._trust or _trusting()) if secured else None,
             server_hostname=target.host if secured else None,
         )
         try:
@@ -127,6 +133,9 @@ def _plain(response: h11.Response) -> dict[str, str]:
 
 
 @cache
-def _context() -> ssl.SSLContext:
-    """The certificates the system trusts; ``SSL_CERT_FILE`` names others."""
-    return ssl.create_default_context()
+def _trusting(authorities: Path | None = None) -> ssl.SSLContext:
+    """The certificates the system trusts (``SSL_CERT_FILE`` names others), and those of a file."""
+    made = ssl.create_default_context()
+    if authorities is not None:
+        made.load_verify_locations(authorities)
+    return made

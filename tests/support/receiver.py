@@ -1,5 +1,6 @@
 """A receiver of webhooks on loopback: answers as it is told, and remembers what it was sent."""
 
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ class Receiver:
     """What to answer, and what came."""
 
     port: int
+    scheme: str = "http"
     answers: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     """The next answers to POST; when there is none, 204."""
     consent: tuple[int, dict[str, str]] = (200, CONSENT)
@@ -34,7 +36,7 @@ class Receiver:
     @property
     def url(self) -> str:
         """Where to send."""
-        return f"http://127.0.0.1:{self.port}/hook?a=1"
+        return f"{self.scheme}://127.0.0.1:{self.port}/hook?a=1"
 
     arrived: threading.Event = field(default_factory=threading.Event)
     """Set by the first delivery."""
@@ -51,8 +53,8 @@ class Receiver:
 
 
 @contextmanager
-def receiving() -> Iterator[Receiver]:
-    """Receive until the block ends."""
+def receiving(tls: ssl.SSLContext | None = None) -> Iterator[Receiver]:
+    """Receive until the block ends; with ``tls``, only what comes by it."""
 
     class Handler(BaseHTTPRequestHandler):
         def _answer(self) -> None:
@@ -75,7 +77,9 @@ def receiving() -> Iterator[Receiver]:
             """Say nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    receiver = Receiver(server.server_address[1])
+    receiver = Receiver(server.server_address[1], "https" if tls else "http")
+    if tls:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:

@@ -5,14 +5,17 @@ import base64
 import hashlib
 import hmac
 import json
+import ssl
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from certificates import Authority
 from factories import Ticking, proposal
 from receiver import Receiver, receiving
 from registry.access import Principal, Role
@@ -438,3 +441,60 @@ def test_what_is_learnt_of_a_subscription_changed_meanwhile_is_not_written(quick
         is_written = rows.subscriptions.change(id, stale.edition, state="active")
 
     assert (is_written, quick.row(id).state) == (False, "paused")
+
+
+@pytest.fixture(scope="module")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    """The authority of the house."""
+    return Authority(tmp_path_factory.mktemp("authority"))
+
+
+def trusting(desk: Desk, authorities: Path) -> Deliverer:
+    """A deliverer that trusts these besides those the system trusts."""
+    desk.service.settings = desk.settings.model_copy(update={"webhook_authorities": authorities})
+    return Deliverer(desk.service, shape, KEYS)
+
+
+def test_a_receiver_certified_by_an_authority_of_the_house_is_told(
+    quick: Desk, authority: Authority
+) -> None:
+    with receiving(authority.certified("127.0.0.1")) as receiver:
+        id = quick.subscribe(target=receiver.url)
+        quick.write("a")
+
+        quick.step(trusting(quick, authority.certificate), times=2)
+
+    assert [one.method for one in receiver.requests] == ["OPTIONS", "POST"]
+    assert quick.row(id).position == 1
+
+
+def test_a_receiver_certified_by_nobody_trusted_is_sent_nothing_and_reported(
+    quick: Desk, authority: Authority
+) -> None:
+    with receiving(authority.certified("127.0.0.1")) as receiver:
+        id = quick.subscribe(target=receiver.url)
+
+        quick.step()
+
+    assert receiver.requests == []
+    assert (quick.row(id).state, quick.row(id).failure) == ("pending", "insecure")
+
+
+def test_a_certificate_for_another_name_is_refused_and_reported(
+    quick: Desk, authority: Authority
+) -> None:
+    with receiving(authority.certified("receiver.example")) as receiver:
+        id = quick.subscribe(target=receiver.url)
+
+        quick.step(trusting(quick, authority.certificate))
+
+    assert receiver.requests == []
+    assert quick.row(id).failure == "insecure"
+
+
+def test_a_file_without_certificates_is_refused_at_start(quick: Desk, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.pem"
+    empty.write_text("no certificate", encoding="utf-8")
+
+    with pytest.raises(ssl.SSLError):
+        trusting(quick, empty)
