@@ -91,3 +91,10 @@ def test_sources_of_an_official_figure_are_named_once(client: TestClient) -> Non
 @pytest.mark.parametrize("form", ["ndjson", "doc", "%2e%2e"])
 def test_no_other_form_of_file_is_made_up(client: TestClient, form: str) -> None:
     assert client.get(f"/files/{form}/digitization").status_code == 404
+
+
+def test_nothing_before_the_first_record_is_explained_on_paper(client: TestClient) -> None:
+    said = paper(client, "/en/files/pdf/digitization?as_of=0")
+
+    assert "Members held 0" in said
+    assert "The registry knew nothing yet at that moment" in said

@@ -95,8 +95,10 @@ def _about(content: Json) -> Words | None:
     metric = METRICS.get(content.get("metric", ""))
     if metric:
         return metric.words
-    said = content.get("definition") or {}
-    return Words(said["vi"], said.get("en", said["vi"])) if said else None
+    if said := content.get("definition"):
+        return Words(said["vi"], said.get("en", said["vi"]))
+    scope = content.get("scope")
+    return Words(scope, scope) if scope else None
 
 
 def actor_words(actor: str) -> Words:

@@ -29,12 +29,25 @@ class Column(NamedTuple):
     words: Words
     cell: Callable[[Page, Version, Any], Cell]
     is_number: bool = False
+    is_told: bool = False
+    """Where there is no room for headings, its name is told before what stands in it."""
 
 
 def _facet(facet: str) -> Callable[[Page, Version, Any], Cell]:
     def cell(page: Page, version: Version, _content: Any) -> Cell:
         values = version.facets.get(facet, ())
         return Cell("; ".join(value_name(page, version.key.kind, facet, one) for one in values))
+
+    return cell
+
+
+def _periods(facet: str) -> Callable[[Page, Version, Any], Cell]:
+    """Names of periods without what is said in brackets: there are up to five in a cell."""
+
+    def cell(page: Page, version: Version, _content: Any) -> Cell:
+        values = version.facets.get(facet, ())
+        names = (value_name(page, version.key.kind, facet, one) for one in values)
+        return Cell(", ".join(name.partition(" (")[0] for name in names))
 
     return cell
 
@@ -98,56 +111,58 @@ COLUMNS: dict[Kind, tuple[Column, ...]] = {
     Kind.INDICATOR: (
         _FIELD,
         Column(Words("Đơn vị tính", "Unit"), _units),
-        Column(Words("Kỳ", "Period"), _facet("periodicity")),
+        Column(Words("Kỳ", "Period"), _periods("periodicity")),
         _LEAD,
     ),
     Kind.TEMPLATE: (
         Column(Words("Ký hiệu biểu", "Form number"), _plain("form_number")),
         Column(Words("Loại", "Type"), _facet("template_type")),
-        Column(Words("Kỳ", "Period"), _facet("frequency")),
+        Column(Words("Kỳ", "Period"), _periods("frequency")),
         Column(Words("Cơ quan ban hành", "Issuer"), _body("issuer")),
-        Column(Words("Số trường", "Fields"), _count("fields"), True),
+        Column(Words("Số trường", "Fields"), _count("fields"), is_number=True, is_told=True),
     ),
     Kind.REGIME: (
         _FIELD,
-        Column(Words("Tần suất", "Frequency"), _facet("frequency")),
+        Column(Words("Tần suất", "Frequency"), _periods("frequency")),
         _LEAD,
-        Column(Words("Điện tử hóa", "Digitization"), _stage),
+        Column(Words("Điện tử hóa", "Digitization"), _stage, is_told=True),
     ),
     Kind.BODY: (
         Column(Words("Tên viết tắt", "Abbreviation"), _plain("abbreviation")),
         Column(Words("Loại", "Type"), _facet("body_type")),
         Column(Words("Trực thuộc", "Part of"), _body("parent")),
-        Column(Words("Có từ", "Since"), _from),
+        Column(Words("Có từ", "Since"), _from, is_told=True),
     ),
     Kind.INSTRUMENT: (
         Column(Words("Số, ký hiệu", "Number"), _plain("number")),
         Column(Words("Loại", "Type"), _plain("instrument_type")),
-        Column(Words("Ngày ban hành", "Issued"), _day("issued_on")),
-        Column(Words("Có hiệu lực từ", "In effect from"), _day("effective_on")),
+        Column(Words("Ngày ban hành", "Issued"), _day("issued_on"), is_told=True),
+        Column(Words("Có hiệu lực từ", "In effect from"), _day("effective_on"), is_told=True),
     ),
     Kind.PERIOD: (
-        Column(Words("Mã SDMX", "SDMX"), _plain("sdmx_frequency")),
-        Column(Words("Độ dài ISO 8601", "ISO 8601"), _plain("duration")),
-        Column(Words("Ví dụ", "Example"), _plain("example")),
+        Column(Words("Mã SDMX", "SDMX"), _plain("sdmx_frequency"), is_told=True),
+        Column(Words("Độ dài ISO 8601", "ISO 8601"), _plain("duration"), is_told=True),
+        Column(Words("Ví dụ", "Example"), _plain("example"), is_told=True),
     ),
     Kind.CODELIST: (
-        Column(Words("Số mã", "Codes"), _count("codes"), True),
-        Column(Words("Do hệ thống lập", "Made here"), _facet("is_derived")),
+        Column(Words("Số mã", "Codes"), _count("codes"), is_number=True, is_told=True),
+        Column(Words("Do hệ thống lập", "Made here"), _facet("is_derived"), is_told=True),
     ),
     Kind.UNIT: (
-        Column(Words("Ký hiệu", "Symbol"), _plain("symbol")),
+        Column(Words("Ký hiệu", "Symbol"), _plain("symbol"), is_told=True),
         Column(Words("Đại lượng", "Quantity"), _facet("quantity")),
-        Column(Words("UN/CEFACT", "UN/CEFACT"), _plain("unece_rec20")),
-        Column(Words("UCUM", "UCUM"), _plain("ucum")),
+        Column(Words("UN/CEFACT", "UN/CEFACT"), _plain("unece_rec20"), is_told=True),
+        Column(Words("UCUM", "UCUM"), _plain("ucum"), is_told=True),
     ),
     Kind.SYSTEM: (
         Column(Words("Loại", "Type"), _facet("system_type")),
         Column(Words("Cơ quan chủ quản", "Owner"), _body("owner")),
     ),
     Kind.COLLECTION: (
-        Column(Words("Theo nguồn", "Expected"), _plain("expected_count"), True),
-        Column(Words("Đang có", "Held"), _count("members"), True),
+        Column(
+            Words("Theo nguồn", "Expected"), _plain("expected_count"), is_number=True, is_told=True
+        ),
+        Column(Words("Đang có", "Held"), _count("members"), is_number=True, is_told=True),
     ),
 }
 """The columns of each kind, after code and name."""

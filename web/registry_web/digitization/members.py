@@ -31,7 +31,7 @@ class Member(NamedTuple):
     lead: Thing | None
     state: State
     value: str
-    """How far it is, with what must be said beside it: a pilot, derived."""
+    """How far it is, with what must be said beside it: a pilot, derived; empty when unknown."""
     since: str
     fact: RecordedFact | None
     evidence: str
@@ -84,7 +84,7 @@ def _member(page: Page, coverage: Coverage, one: Standing) -> Member:
 
 def _value(page: Page, coverage: Coverage, one: Standing) -> str:
     term = value_term(coverage, one.value) if one.value else None
-    said = page.say(term) if term else page.say(State.UNKNOWN)
+    said = page.say(term) if term else ""
     if one.is_pilot:
         said += page.t(" (thí điểm)", " (pilot)")
     return said + page.t(" (suy ra)", " (derived)") if one.is_derived else said

@@ -45,6 +45,8 @@ def _counted(page: Page, shown: Overview) -> Iterator[report.Block]:
     if shown.notice:
         yield report.Notice(page.say(shown.notice))
     yield report.Heading(page.t("Đếm từ bằng chứng", "Counted from evidence"))
+    if shown.found.coverage.why_empty:
+        yield report.Notice(page.say(shown.found.coverage.why_empty))
     parts = (report.Figure(page.say(one), shown.counts[one], one.value) for one in State)
     yield report.Share(
         report.Figure(page.t("Tổng số đang theo dõi", "Members held"), shown.total), tuple(parts)

@@ -65,11 +65,22 @@ def drawn(content: Any) -> Drawn:
     )
 
 
-def cell(page: Page, field: Any) -> dict[str, Any]:
-    """What one field means, for the table under the form."""
+def cells(page: Page, content: Any) -> list[dict[str, Any]]:
+    """What each field means, for the table under the form."""
+    called = _called(content["fields"])
+    return [_cell(page, one, called) for one in content["fields"]]
+
+
+def _cell(page: Page, field: Any, called: dict[str, str]) -> dict[str, Any]:
     indicator, unit, codes = field.get("indicator"), field.get("unit"), field.get("codelist")
     return {
         **field,
+        "equal_to": [
+            _in_numbers(one, called)
+            for one in (field.get("formula"), *field.get("equalities", ()))
+            if one
+        ],
+        "remark": _remark(field.get("note") or ""),
         "role": Role(field["role"]),
         "datatype": DataType(field["datatype"]),
         "of": thing(page, Key(Kind.INDICATOR, indicator)) if indicator else None,
@@ -77,6 +88,15 @@ def cell(page: Page, field: Any) -> dict[str, Any]:
         "unit": thing(page, Key(Kind.UNIT, unit)) if unit else None,
         "codes": thing(page, Key(Kind.CODELIST, codes)) if codes else None,
     }
+
+
+def _remark(note: str) -> str:
+    """What a note says beyond what was read from it into the field: columns, units, equalities."""
+    parts = (part.strip() for part in note.split(";"))
+    return "; ".join(part for part in parts if part and not _READ.match(part))
+
+
+_READ = re.compile(r"(cột|mã số) \S+$|dòng cố định$|ĐVT chưa có trong |\[=\]|[a-z0-9_+*/() -]+$")
 
 
 def _is_stub(field: Any) -> bool:
@@ -127,12 +147,22 @@ def _relation(header: Any) -> Relation | None:
 
 
 def _formulas(columns: list[Any]) -> list[str]:
-    number = {one["id"]: one.get("column_number") or one["label"] for one in columns}
-    found = [
-        re.sub(r"[A-Za-z_]\w*", lambda name: number.get(name[0], name[0]), one.get("formula") or "")
-        for one in columns
-    ]
+    called = _called(columns)
+    found = [_in_numbers(one.get("formula") or "", called) for one in columns]
     return found if any(found) else []
+
+
+def _called(fields: list[Any]) -> dict[str, str]:
+    """What the form itself calls a field: the number of its column or row, else its label."""
+    return {
+        one["id"]: one.get("column_number") or one.get("row_code") or one["label"] for one in fields
+    }
+
+
+def _in_numbers(formula: str, called: dict[str, str]) -> str:
+    """A formula as a form prints it: ``2 + 3`` for ``c02_a+c03_b``."""
+    spaced = re.sub(r"\s*([-+*/])\s*", r" \1 ", formula)
+    return re.sub(r"[A-Za-z_]\w*", lambda name: called.get(name[0], name[0]), spaced)
 
 
 def _sections(fields: list[Any], headers: Any) -> list[tuple[str, list[Any]]]:

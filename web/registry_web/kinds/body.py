@@ -1,8 +1,9 @@
 """A body: what it leads and owes, who it took over from, who holds its duties now."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from registry.catalogue.listing import table
+from registry.catalogue.succession import Share, holders
 from registry.facts import FactType
 from registry.facts.statements import ConnectionState
 from registry.kinds import Kind
@@ -11,7 +12,7 @@ from registry.kinds.reading import Key
 from registry_web.drawing import lineage
 from registry_web.page import Page
 from registry_web.record import Record
-from registry_web.things import heirs, states_of, thing, value_name
+from registry_web.things import Thing, heirs, states_of, thing, value_name
 
 
 def shown(page: Page, record: Record) -> dict[str, Any]:
@@ -32,6 +33,7 @@ def shown(page: Page, record: Record) -> dict[str, Any]:
             for one in states_of(page, record.key, FactType.CONNECTION)
         ],
         "duties": _duties(page, record.key.code),
+        "inherited": _inherited(page, record.key),
         "units": [
             thing(page, one.key)
             for one in page.view.used_by(record.key)
@@ -39,6 +41,36 @@ def shown(page: Page, record: Record) -> dict[str, Any]:
         ],
         "value_name": value_name,
     }
+
+
+class Inherited(NamedTuple):
+    """What is still recorded under a body whose duties this one holds by succession."""
+
+    source: Thing
+    share: Share
+    duties: list[tuple[Kind, int, str]]
+    """How many records of a kind name it as lead, and where they are listed."""
+
+
+def _inherited(page: Page, body: Key) -> list[Inherited]:
+    """From each body it took over from, what no record names it for yet."""
+    drawn = lineage.drawn(page, body)
+    sources = {one.source.body.key: one.source.body for one in drawn.arrows} if drawn else {}
+    found = []
+    for key, source in sources.items():
+        share = next((one.share for one in holders(page.view, key) if one.body == body), None)
+        if key != body and share is not None and (led := _led(page, key.code)):
+            found.append(Inherited(source, share, led))
+    return found
+
+
+def _led(page: Page, code: str) -> list[tuple[Kind, int, str]]:
+    asked = {"lead_body": (code,)}
+    return [
+        (kind, total, page.link(f"/{kind.plural}", lead_body=code))
+        for kind in (Kind.REGIME, Kind.INDICATOR)
+        if (total := table(page.view, kind).page(page.view, asked, after=None, limit=1).total)
+    ]
 
 
 _DUTIES = (

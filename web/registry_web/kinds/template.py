@@ -20,5 +20,5 @@ def shown(page: Page, record: Record) -> dict[str, Any]:
         "periods": period_names(page, content["frequencies"]),
         "regimes": things(page, Kind.REGIME, content.get("regimes")),
         "drawn": form.drawn(content),
-        "cells": [form.cell(page, one) for one in content["fields"]],
+        "cells": form.cells(page, content),
     }

@@ -18,8 +18,14 @@ ROWS = 200
 """How many records one page shows: all regimes, all indicators."""
 
 _NOT_FILTERS = {"valid_at", "as_of", "after"}
-_LAST = ("source_file", "provenance", "status")
-"""Facets that few look for stand at the end."""
+_FIRST = (
+    "field", "regime_type", "template_type", "body_type", "instrument_type", "system_type",
+    "quantity", "lead_body", "issuer", "owner", "reporter", "recipient", "periodicity", "frequency",
+    "level", "unit", "collection", "certainty",
+)  # fmt: skip
+"""The facets most look for, first things first."""
+_LAST = ("instrument", "codelist", "indicator", "source_file", "provenance", "status")
+"""Those that few look for stand at the end."""
 
 _NOTICES = {Kind.INDICATOR: (notice.ANNEX_293,), Kind.REGIME: (notice.LIST_148,)}
 
@@ -80,4 +86,6 @@ def _row(page: Page, version: Version) -> Row:
 
 def _in_order(facets: tuple[FacetCount, ...]) -> list[FacetCount]:
     useful = [one for one in facets if one.values]
-    return sorted(useful, key=lambda one: _LAST.index(one.name) if one.name in _LAST else -1)
+    place = {name: at - len(_FIRST) for at, name in enumerate(_FIRST)}
+    place |= {name: at + 1 for at, name in enumerate(_LAST)}
+    return sorted(useful, key=lambda one: place.get(one.name, 0))

@@ -1,0 +1,70 @@
+"""What the page of a record tells its reader, kind by kind."""
+
+import re
+
+from starlette.testclient import TestClient
+
+
+def section(page: str, mark: str) -> str:
+    return " ".join(page.split(f'id="{mark}"', 1)[1].split("</section>", 1)[0].split())
+
+
+def test_a_merged_body_shows_the_duties_it_holds_by_succession(client: TestClient) -> None:
+    said = section(client.get("/en/bodies/bo-tai-chinh-2025").text, "h-duties")
+
+    assert "Held by succession" in said
+    assert "/en/regimes?lead_body=bo-ke-hoach-va-dau-tu" in said
+    assert "All duties" in said
+
+
+def test_a_body_that_never_took_over_has_no_such_duties(client: TestClient) -> None:
+    assert "Held by succession" not in client.get("/en/bodies/van-phong-chinh-phu").text
+
+
+def test_a_form_tells_its_formulas_by_the_numbers_it_prints(client: TestClient) -> None:
+    said = section(client.get("/templates/BM-006").text, "h-cells")
+
+    assert "= 2 + 3 + 4 + 5" in said
+    assert "c02_" not in said
+
+
+def test_what_stands_on_an_instrument_is_called_so(client: TestClient) -> None:
+    assert "What stands on it" in client.get("/en/instruments/293-qd-ttg-2020").text
+
+
+def test_disaggregations_tell_their_periods_only_where_some_are_named(client: TestClient) -> None:
+    said = section(client.get("/en/indicators/KTXH-099").text, "h-break")
+
+    assert "For periods" not in said
+    assert "names none for some periods only" in said
+
+
+def test_a_page_says_on_paper_where_it_was_read(client: TestClient) -> None:
+    page = client.get("/en/indicators/KTXH-099?valid_at=2021-07-01").text
+
+    assert "/en/indicators/KTXH-099?valid_at=2021-07-01 · log revision" in page
+
+
+def test_a_list_gives_the_code_with_the_name_and_short_periods(client: TestClient) -> None:
+    row = client.get("/indicators").text.split(">KTXH-003<", 1)[1].split("</tr>", 1)[0]
+
+    assert "Quý, 6 tháng, 9 tháng, Năm" in row
+
+
+def test_what_most_look_for_stands_first_among_the_facets(client: TestClient) -> None:
+    page = client.get("/en/indicators").text
+
+    names = re.findall(r'class="facet"[^>]*>\s*<summary>([^<]+)<', page)
+    assert names[:3] == ["Field", "Responsible body", "Periodicities"]
+
+
+def test_a_month_is_called_as_its_reader_calls_months(client: TestClient) -> None:
+    assert "tháng 10/2026" in client.get("/calendar?month=2026-11").text
+    assert "← 2026-10" in client.get("/en/calendar?month=2026-11").text
+
+
+def test_a_periods_window_is_told_in_the_readers_language(client: TestClient) -> None:
+    page = client.get("/periods/M?valid_at=2026-01-01").text
+
+    assert "15/12/2025 – 14/01/2026" in section(page, "h-key")
+    assert "15th of the month" not in page
