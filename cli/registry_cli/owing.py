@@ -11,9 +11,9 @@ from registry.calendar import (
     CalendarQuestion,
     Duty,
     Part,
+    Style,
     Wanted,
-    calendar_entries,
-    calendar_feed,
+    feed_of,
     next_due,
     notation,
 )
@@ -70,7 +70,7 @@ def due(
         if output is not None:
             base = (service.settings.public_url or "").rstrip("/")
             form = _Form(output.suffix, lang, base, alarm_days)
-            output.write_bytes(_written(view, found, form))
+            output.write_bytes(_written(view, asking, found, form))
         elif as_json:
             tell_json(shapes.calendar(view, found, duties))
         else:
@@ -119,7 +119,7 @@ def _line(view: View, duty: Duty, lang: str) -> str:
     return f"{day}\t{duty.regime.code}\t{notation(duty.period)}\t{who}\t{said}"
 
 
-def _written(view: View, found: Agenda, form: _Form) -> bytes:
+def _written(view: View, asking: CalendarQuestion, found: Agenda, form: _Form) -> bytes:
     ending, lang, base, alarm_days = form
     headers = [getattr(words, lang) for words in COLUMNS.values()]
     if ending == ".csv":
@@ -127,14 +127,8 @@ def _written(view: View, found: Agenda, form: _Form) -> bytes:
     if ending == ".xlsx":
         return table_xlsx(getattr(_TITLE, lang), headers, table(view, found, lang))
     if ending == ".ics":
-        entries = calendar_entries(
-            view,
-            found,
-            lambda key: f"{base}{of_item(key)}" if base else None,
-            lang=lang,
-            alarm_days=alarm_days,
-        )
-        return calendar_feed(entries, getattr(_TITLE, lang))
+        style = Style(lambda key: f"{base}{of_item(key)}" if base else None, lang, alarm_days)
+        return feed_of(view, asking, style, _TITLE)
     raise BadQuestion(_NO_FORM, (Complaint("output", "unknown", _NO_FORM),))
 
 

@@ -11,7 +11,7 @@ dataclasses whose texts are ``Words``:
 - ``CalendarQuestion``: the same with days that may be left out;
 - ``year_of(content, year, working_days)`` → ``YearOfRegime``: one regime;
 - ``days_off(view)`` → ``DaysOff``: working days with what administrators entered;
-- ``calendar_entries(view, agenda, address)`` and ``calendar_feed(entries, name)``: iCalendar;
+- ``feed_of(view, question, Style(address), name)``: iCalendar, what is owed no more cancelled;
   ``registry.calendar.table``: the same as rows of texts.
 """
 
@@ -32,7 +32,7 @@ from registry.calendar.period_kind import PeriodKind, kind_of
 from registry.calendar.public_holidays import YearBasis
 from registry.calendar.question import CalendarQuestion
 from registry.calendar.span import Span
-from registry.calendar.subscribing import calendar_entries
+from registry.calendar.subscribing import Style, calendar_entries, feed_of
 from registry.calendar.timing import (
     Anchor,
     DayOfMonth,
@@ -78,6 +78,7 @@ __all__ = [
     "PeriodKind",
     "ReportingPeriod",
     "Span",
+    "Style",
     "TimeAfter",
     "Timing",
     "Undated",
@@ -97,6 +98,7 @@ __all__ = [
     "days_off",
     "due",
     "due_in_year",
+    "feed_of",
     "iso",
     "kind_of",
     "next_due",

@@ -26,9 +26,9 @@ class CalendarEntry:
     ``uid`` must stay the same for the same event for ever, or calendars show it twice;
     ``stamped_at`` is when the entry was last changed, with its time zone, and ``sequence`` how
     often: calendars take the entry with the greater one. ``is_tentative`` says that the day is a
-    reading. ``alarm_days`` asks for a reminder so many days before. Raises ``Invalid`` for a stamp
-    without zone, an empty UID, control characters, a URL that is not http(s), or an alarm outside 0
-    to 366 days.
+    reading, ``is_cancelled`` that it is owed no more. ``alarm_days`` asks for a reminder so many
+    days before. Raises ``Invalid`` for a stamp without zone, an empty UID, control characters, a
+    URL that is not http(s), or an alarm outside 0 to 366 days.
     """
 
     uid: str
@@ -41,6 +41,7 @@ class CalendarEntry:
     alarm_days: int | None = None
     sequence: int = 0
     is_tentative: bool = False
+    is_cancelled: bool = False
 
     def __post_init__(self) -> None:
         if self.stamped_at.tzinfo is None:
@@ -97,7 +98,7 @@ def _event(entry: CalendarEntry) -> "Event":
     event.add("dtstamp", entry.stamped_at.astimezone(UTC))
     event.add("last-modified", entry.stamped_at.astimezone(UTC))
     event.add("sequence", entry.sequence)
-    event.add("status", "TENTATIVE" if entry.is_tentative else "CONFIRMED")
+    event.add("status", _status(entry))
     event.add("dtstart", entry.day)
     event.add("summary", entry.summary)
     event.add("transp", "TRANSPARENT")
@@ -109,6 +110,12 @@ def _event(entry: CalendarEntry) -> "Event":
     if entry.alarm_days is not None:
         event.add_component(_alarm(entry.summary, entry.alarm_days))
     return event
+
+
+def _status(entry: CalendarEntry) -> str:
+    if entry.is_cancelled:
+        return "CANCELLED"
+    return "TENTATIVE" if entry.is_tentative else "CONFIRMED"
 
 
 def _alarm(summary: str, days: int) -> "Alarm":

@@ -1,18 +1,22 @@
 """An agenda as a calendar that people subscribe to: one event for each day that is known.
 
 The same revision and question give the same bytes. An event keeps its UID when its day moves; its
-``SEQUENCE`` grows with every version of the regime and every change of the days off.
+``SEQUENCE`` grows with everything that says anew when the regime is owed (a version, a retirement,
+a voiding) and with every change of the days off. An event owed no more is sent as cancelled.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from registry import clock
 from registry.calendar.agenda import Agenda
+from registry.calendar.cancelling import moments_of, no_longer_owed
 from registry.calendar.due import Due
 from registry.calendar.duty import Duty
-from registry.calendar.feed import CalendarEntry
+from registry.calendar.feed import CalendarEntry, calendar_feed
 from registry.calendar.named_day import DueBasis
+from registry.calendar.question import CalendarQuestion
 from registry.calendar.wording import period_words
 from registry.catalogue import View
 from registry.kinds.provenance import ProvenanceClass
@@ -26,45 +30,61 @@ Address = Callable[[Key], str | None]
 """Gives the address of a record, if the outside knows one."""
 
 
+@dataclass(frozen=True)
+class Style:
+    """How events are written."""
+
+    address: Address
+    lang: str = "vi"
+    alarm_days: int | None = None
+
+
 def calendar_entries(
-    view: View, found: Agenda, address: Address, *, lang: str = "vi", alarm_days: int | None = None
+    view: View, found: Agenda, style: Style, *, gone: Iterable[Duty] = ()
 ) -> list[CalendarEntry]:
-    """The events of an agenda. Duties without a known day have none: the agenda lists them."""
-    return [
-        _entry(view, found, duty, duty.due, address(duty.regime), lang=lang, alarm_days=alarm_days)
-        for duty in found.duties
-        if duty.due is not None
-    ]
+    """The events of an agenda. Duties without a known day have none: the agenda lists them.
+
+    :param gone: duties that are owed no more: their events are cancelled.
+    """
+    entries = [_entry(view, found, one, style) for one in found.duties if one.due is not None]
+    return [*entries, *(_cancelled(_entry(view, found, one, style)) for one in gone)]
 
 
-def _entry(
-    view: View,
-    found: Agenda,
-    duty: Duty,
-    due: Due,
-    url: str | None,
-    *,
-    lang: str,
-    alarm_days: int | None,
-) -> CalendarEntry:
+def feed_of(view: View, question: CalendarQuestion, style: Style, name: Words) -> bytes:
+    """The answer to a question as a calendar, with what is lately owed no more as cancelled.
+
+    :raises BadQuestion: if the span is empty or longer than five years.
+    :raises NotFound: if a regime, body or collection asked for is not there.
+    """
+    found = question.answered(view)
+    gone = no_longer_owed(view, question, found)
+    entries = calendar_entries(view, found, style, gone=gone)
+    return calendar_feed(entries, getattr(name, style.lang))
+
+
+def _entry(view: View, found: Agenda, duty: Duty, style: Style) -> CalendarEntry:
+    due = duty.due
+    assert due is not None  # noqa: S101 - told by the callers
     name = view.name_of(duty.regime) or Words(duty.regime.code, duty.regime.code)
     who = f" ({duty.due_by.rule.sender})" if duty.due_by and duty.due_by.rule.sender else ""
-    said = _SUMMARY.filled(
-        name=getattr(name, lang), period=getattr(period_words(duty.period), lang), who=who
-    )
-    known = [one for one in view.catalogue.items[duty.regime] if one.revision <= view.as_of]
+    said = _SUMMARY.filled(name=name, period=period_words(duty.period), who=who)
+    moments = moments_of(view.catalogue.items[duty.regime], view.as_of)
     return CalendarEntry(
         uid=f"{duty.name}@{DOMAIN}",
         day=due.day,
-        summary=getattr(said, lang),
-        stamped_at=_stamp(duty, found),
-        description="\n".join(getattr(line, lang) for line in _lines(duty, due)),
-        url=url,
+        summary=getattr(said, style.lang),
+        stamped_at=_stamp(view, max(moments), found),
+        description="\n".join(getattr(line, style.lang) for line in _lines(duty, due)),
+        url=style.address(duty.regime),
         categories=(duty.regime.code,),
-        alarm_days=alarm_days,
-        sequence=len(known) - 1 + found.days_off.changes,
+        alarm_days=style.alarm_days,
+        sequence=len(moments) - 1 + found.days_off.changes,
         is_tentative=due.basis is DueBasis.READ,
     )
+
+
+def _cancelled(entry: CalendarEntry) -> CalendarEntry:
+    return replace(entry, is_cancelled=True, alarm_days=None)
 
 
 def _lines(duty: Duty, due: Due) -> list[Words]:
@@ -74,9 +94,10 @@ def _lines(duty: Duty, due: Due) -> list[Words]:
     return [_SAYS.filled(words=words), *due.steps, due.basis.words, level.words]
 
 
-def _stamp(duty: Duty, found: Agenda) -> datetime:
+def _stamp(view: View, moment: int, found: Agenda) -> datetime:
     """When the event was last changed: with the regime or with the days off."""
-    return clock.read(max(duty.version.instant, found.days_off.instant or ""))
+    changed = view.catalogue.instants[moment - 1]
+    return clock.read(max(changed, found.days_off.instant or ""))
 
 
 _SUMMARY = Words("Hạn gửi: {name}, {period}{who}", "Due: {name}, {period}{who}")

@@ -13,11 +13,11 @@ from registry.calendar import (
     Agenda,
     CalendarQuestion,
     Part,
+    Style,
     Wanted,
     YearOfRegime,
-    calendar_entries,
-    calendar_feed,
     days_off,
+    feed_of,
     next_due,
     year_of,
 )
@@ -151,19 +151,9 @@ async def get_feed(
     year = service.today.year
     asking = question.asking.between(date(year, 1, 1), date(year + 1, 12, 31))
     base = (service.settings.public_url or "").rstrip("/")
-    view = question.view
-
-    def written() -> bytes:
-        entries = calendar_entries(
-            view,
-            asking.answered(view),
-            lambda key: f"{base}{links.of_item(key)}" if base else None,
-            lang=lang,
-            alarm_days=alarm_days,
-        )
-        return calendar_feed(entries, getattr(_feed_name(question), lang))
-
-    body = await asyncio.to_thread(written)
+    style = Style(lambda key: f"{base}{links.of_item(key)}" if base else None, lang, alarm_days)
+    name = _feed_name(question)
+    body = await asyncio.to_thread(feed_of, question.view, asking, style, name)
     return Response(body, media_type=MEDIA_TYPE, headers=_file("ics", is_attachment=False))
 
 

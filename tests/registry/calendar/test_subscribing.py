@@ -7,17 +7,19 @@ import icalendar
 import pytest
 
 from owed import catalogue, ground, regime, year_2026
-from registry.calendar import agenda, calendar_entries, calendar_feed
+from registry.calendar import CalendarQuestion, Style, agenda, feed_of
 from registry.calendar.table import COLUMNS, table
 from registry.catalogue import Catalogue, View
 from registry.store import Store
+from registry.words import Words
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
+ASKED = CalendarQuestion(FIRST, LAST)
 
 
 def events(view: View, **how: Any) -> list[Any]:
-    entries = calendar_entries(view, agenda(view, FIRST, LAST), lambda _: None, **how)
-    return list(icalendar.Calendar.from_ical(calendar_feed(entries, "Lịch")).walk("VEVENT"))
+    feed = feed_of(view, ASKED, Style(lambda _: None, **how), Words("Lịch", "Calendar"))
+    return list(icalendar.Calendar.from_ical(feed).walk("VEVENT"))
 
 
 @pytest.fixture
@@ -27,9 +29,7 @@ def made(quick_store: Store) -> Catalogue:
 
 def test_the_same_revision_gives_the_same_bytes(made: Catalogue) -> None:
     found = [
-        calendar_feed(
-            calendar_entries(view, agenda(view, FIRST, LAST), lambda _: "https://a.vn/x"), "Lịch"
-        )
+        feed_of(view, ASKED, Style(lambda _: "https://a.vn/x"), Words("Lịch", "Calendar"))
         for view in (made.at(LAST), View(made, LAST, made.revision))
     ]
 
