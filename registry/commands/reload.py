@@ -10,14 +10,20 @@ from registry.commands.numbering import Ready, is_same
 from registry.commands.proposal import Proposal, Statement
 from registry.commands.work import Work
 from registry.errors import Complaint
-from registry.facts import TYPES, Fact
+from registry.facts import TYPES, Fact, FactType
 from registry.kinds.parsing import canonical, plain
 from registry.kinds.reading import Key
+from registry.kinds.shape import Json
 from registry.store.chain import sha256
 from registry.words import Words
 
 _Group = tuple[str, str | None, str | None]
 """What a fact is about: its type, its subject, its metric."""
+
+
+_Place = tuple[str | None, ...]
+_TELLING = ("subject", "metric", "name", "on", "scope", "body", "template", "successor")
+"""The fields that tell facts of one type apart; of a supply its period too."""
 
 
 @dataclass(frozen=True)
@@ -76,12 +82,13 @@ def _replaced(work: Work, statements: Sequence[Statement]) -> list[RecordedFact]
     there = {(fact.type.value, fact.digest) for fact in counting}
     given = {_name(one.fact): _group(one.fact) for one in statements}
     new = {group for name, group in given.items() if name not in there}
+    places = {_place(TYPES[type(one.fact)].value, plain(one.fact)) for one in statements}
     return [
         fact
         for fact in counting
         if fact.actor == work.principal.name
         and (fact.type.value, fact.digest) not in given
-        and _group_of(fact) in new
+        and (_group_of(fact) in new or _place(fact.type.value, fact.content) in places)
     ]
 
 
@@ -91,6 +98,16 @@ def _name(fact: Fact) -> tuple[str, str]:
 
 def _group(fact: Fact) -> _Group:
     return TYPES[type(fact)].value, fact.subject, plain(fact).get("metric")
+
+
+def _place(fact_type: str, content: Json) -> _Place:
+    """What must differ for two facts of the files to stand beside each other.
+
+    The same figure of the same day said with more detail is one fact said twice, also where an
+    earlier load put the second beside the first.
+    """
+    period = content.get("period") if fact_type == FactType.SUPPLY else None
+    return fact_type, period, *(content.get(name) for name in _TELLING)
 
 
 def _group_of(fact: RecordedFact) -> _Group:

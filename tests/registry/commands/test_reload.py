@@ -15,6 +15,7 @@ from registry.commands.reload import Reloaded, reload
 from registry.commands.work import perform
 from registry.errors import Invalid
 from registry.facts import FactType
+from registry.kinds import Kind
 from registry.kinds.reading import Key
 from registry.store import Store
 from registry.store.entry import Action
@@ -118,3 +119,31 @@ def test_facts_of_others_and_facts_merely_left_out_stay(
 
     assert (left_out.voided, replaced.voided) == ((), (1,))
     assert counting(catalogue_of(quick_store)) == [7, 2]
+
+
+def test_a_figure_an_earlier_load_put_beside_its_older_wording_becomes_one(
+    quick_store: Store, catalogue_of: ReadCatalogue
+) -> None:
+    short, full = tally(numerator=4), tally(numerator=4, period="A", needed_period="M")
+    load(quick_store, [proposal(Kind.PERIOD, code) for code in "AM"], [short], actor="seed")
+    load(quick_store, [], [full], actor="seed")
+    assert counting(catalogue_of(quick_store)) == [4, 4]
+
+    done = again(quick_store, (), (full,))
+    once_more = again(quick_store, (), (full,))
+
+    (kept,) = (one for one in catalogue_of(quick_store).facts.values() if one.voided is None)
+    assert (done.loaded.facts, len(done.voided), once_more.voided) == (0, 1, ())
+    assert kept.content["needed_period"] == "M"
+
+
+def test_facts_of_other_days_or_periods_stay_beside_each_other(
+    quick_store: Store, catalogue_of: ReadCatalogue
+) -> None:
+    earlier, later = tally(numerator=1, on="2020-01-01"), tally(numerator=1, on="2021-01-01")
+    again(quick_store, (), (earlier, later))
+
+    done = again(quick_store, (), (later,))
+
+    assert done.voided == ()
+    assert counting(catalogue_of(quick_store)) == [1, 1]
