@@ -5,7 +5,7 @@ from registry.kinds import MODELS
 from registry.kinds.kind import Kind
 from registry.kinds.marks import CodeOf, RefersTo
 from registry.kinds.provenance import Certainty, ProvenanceClass
-from registry.kinds.reading import Key, facet_fields
+from registry.kinds.reading import Key, facet_fields, within_of
 from registry.kinds.shape import Leaf
 from registry.versions.status import Status
 from registry.words import Term, Words
@@ -31,6 +31,8 @@ def facet_words(view: View, kind: Kind, facet: str, value: str) -> Words | None:
 
 def value_words(view: View, leaf: Leaf, value: str) -> Words | None:
     """The words for the value standing at a leaf of a model."""
+    if within_of(leaf) is not None:
+        return _within_words(view, value)
     own = leaf.above[0]
     refers, code_of = own.mark(RefersTo), own.mark(CodeOf)
     if code_of is not None:
@@ -40,3 +42,13 @@ def value_words(view: View, leaf: Leaf, value: str) -> Words | None:
     if isinstance(leaf.holds, type) and issubclass(leaf.holds, Term):
         return leaf.holds(value).words
     return None
+
+
+def _within_words(view: View, value: str) -> Words | None:
+    """A code with the list it is of: *Đồng bằng sông Hồng (Vùng, 2025)*."""
+    codelist, _, code = value.partition(":")
+    name = view.code_name(codelist, code)
+    scheme = view.name_of(Key(Kind.CODELIST, codelist))
+    if name is None or scheme is None:
+        return name
+    return Words(f"{name.vi} ({scheme.vi})", f"{name.en} ({scheme.en})")

@@ -28,7 +28,7 @@ class Region(Model):
 
     codelist: Annotated[CodelistCode, Label("Hệ phân vùng", "Regional scheme")]
     """The scheme, e.g. ``CL_VUNG_2021``."""
-    code: Annotated[Line, Label("Vùng", "Region"), Facet("region")]
+    code: Annotated[Line, Label("Vùng", "Region"), Facet("region", within="codelist")]
     """The region's code in that scheme, e.g. ``DBSH``."""
     valid_from: Annotated[date | None, Label("Từ ngày", "From")] = None
     """First day; absent: since before the records begin."""

@@ -43,6 +43,9 @@ class Facet:
     """Lists can be filtered and counted by this value under this name."""
 
     name: str
+    within: str | None = None
+    """The field beside it that names the codelist the value is a code of: the same code of two
+    lists is two values, ``CL_VUNG_2021:DBSH`` and ``CL_VUNG_2025:DBSH``."""
 
 
 @dataclass(frozen=True)

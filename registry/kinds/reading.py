@@ -1,6 +1,6 @@
 """What the marks of a model say about given content: its references and its facets."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -79,8 +79,7 @@ def facets(model: type[BaseModel], data: Json) -> dict[str, tuple[str, ...]]:
     """The values the content counts under for each facet; a facet without a value is left out."""
     found = {}
     for name, facet in facet_fields(model).items():
-        given = (value for leaf in facet.leaves for _, value in values(leaf, data))
-        counted = tuple(dict.fromkeys(map(_as_text, given)))
+        counted = tuple(dict.fromkeys(_counted(facet.leaves, data)))
         if counted:
             found[name] = counted
     return found
@@ -89,8 +88,29 @@ def facets(model: type[BaseModel], data: Json) -> dict[str, tuple[str, ...]]:
 def facet(model: type[BaseModel], data: Json, name: str) -> tuple[str, ...]:
     """The values the content counts under for one facet; empty if it has none."""
     field = facet_fields(model).get(name)
-    given = (value for leaf in (field.leaves if field else ()) for _, value in values(leaf, data))
-    return tuple(dict.fromkeys(map(_as_text, given)))
+    return tuple(dict.fromkeys(_counted(field.leaves, data))) if field else ()
+
+
+def _counted(under: tuple[Leaf, ...], data: Json) -> Iterator[str]:
+    for leaf in under:
+        within = within_of(leaf)
+        for pointer, value in values(leaf, data):
+            text = _as_text(value)
+            yield text if within is None else f"{_beside(data, pointer, within)}:{text}"
+
+
+def within_of(leaf: Leaf) -> str | None:
+    """The field beside a facet's value that names the codelist it is a code of, if there is one."""
+    marked = leaf.facet
+    return marked[0].within if marked else None
+
+
+def _beside(data: Json, pointer: str, name: str) -> Json:
+    """The value of another field of the record in which a value stands."""
+    at = data
+    for step in pointer.split("/")[1:-1]:
+        at = at[int(step)] if isinstance(at, list) else at[step]
+    return at[name]
 
 
 @cache

@@ -47,6 +47,20 @@ def test_a_split_counts_every_member(client: TestClient) -> None:
     assert sum(sum(one["counts"].values()) for one in found["groups"]) >= 63
 
 
+def test_regions_of_two_schemes_are_told_apart_and_lead_to_their_members(
+    client: TestClient,
+) -> None:
+    groups = {
+        one["value"]: one for one in metric(client, "provinces_connected", by="region")["groups"]
+    }
+
+    delta = groups["CL_VUNG_2021:DBSH"]
+    there = client.get(delta["href"]).json()["narrowed"]
+    assert delta["words"]["vi"].startswith("Đồng bằng sông Hồng (Vùng kinh tế - xã hội, đến 30/6")
+    assert (delta["counts"]["reached"], there["counts"]) == (11, delta["counts"])
+    assert groups["CL_VUNG_2025:DBSH"]["counts"]["reached"] == 2
+
+
 def test_all_metrics_stand_in_one_answer(client: TestClient) -> None:
     answer = client.get("/v1/digitization", params=THEN).json()
 
