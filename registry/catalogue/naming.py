@@ -1,5 +1,6 @@
 """What a person calls a value: the name of an item, of a code in a codelist, of a term."""
 
+from registry.catalogue.open_words import OPEN
 from registry.catalogue.view import View
 from registry.kinds import MODELS
 from registry.kinds.kind import Kind
@@ -26,7 +27,7 @@ def facet_words(view: View, kind: Kind, facet: str, value: str) -> Words | None:
         return view.name_of(Key(Kind.COLLECTION, value))
     field = facet_fields(MODELS[kind]).get(facet)
     found = (value_words(view, leaf, value) for leaf in field.leaves) if field else iter(())
-    return next(filter(None, found), None)
+    return next(filter(None, found), None) or OPEN.get(facet, {}).get(value)
 
 
 def value_words(view: View, leaf: Leaf, value: str) -> Words | None:

@@ -68,3 +68,18 @@ def test_a_periods_window_is_told_in_the_readers_language(client: TestClient) ->
 
     assert "15/12/2025 – 14/01/2026" in section(page, "h-key")
     assert "15th of the month" not in page
+
+
+def test_no_code_stands_where_a_name_belongs(client: TestClient) -> None:
+    system = client.get("/systems/httt-bao-cao-chinh-phu").text
+    unit = client.get("/units/ty-dong").text
+
+    assert "Hệ thống trung tâm về báo cáo" in section(system, "h-key")
+    assert "reporting_hub" not in system
+    assert "1.000.000.000" in section(unit, "h-key")
+    assert "<dd>tiền</dd>" in section(unit, "h-key")
+
+
+def test_facets_of_open_lists_are_told_in_words(client: TestClient) -> None:
+    assert "Cơ sở dữ liệu quốc gia" in client.get("/systems").text
+    assert ">Decree<" in client.get("/en/instruments").text

@@ -135,7 +135,7 @@ COLUMNS: dict[Kind, tuple[Column, ...]] = {
     ),
     Kind.INSTRUMENT: (
         Column(Words("Số, ký hiệu", "Number"), _plain("number")),
-        Column(Words("Loại", "Type"), _plain("instrument_type")),
+        Column(Words("Loại", "Type"), _facet("instrument_type")),
         Column(Words("Ngày ban hành", "Issued"), _day("issued_on"), is_told=True),
         Column(Words("Có hiệu lực từ", "In effect from"), _day("effective_on"), is_told=True),
     ),

@@ -7,13 +7,16 @@ from registry.kinds.instrument import Effect
 from registry.kinds.reading import Key
 from registry_web.page import Page
 from registry_web.record import Record
-from registry_web.things import Thing, thing, who
+from registry_web.things import Thing, thing, value_name, who
 
 
 def shown(page: Page, record: Record) -> dict[str, Any]:
     """What its page works with."""
     content = record.content
     return {
+        "type_name": value_name(
+            page, Kind.INSTRUMENT, "instrument_type", content["instrument_type"]
+        ),
         "issuers": [who(page, one) for one in content["issuers"]],
         "effects": [_effect(page, one) for one in content.get("effects", ())],
         "undergone": _undergone(page, record.key),
