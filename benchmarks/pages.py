@@ -36,6 +36,7 @@ PAGES = {
     "codelist (largest)": "/codelists/CL_VSIC_2018_C1",
     "collection of 200": "/collections/bo-chi-tieu-293",
     "digitization of 148": "/digitization",
+    "supply of 200": "/digitization/supply?metric=indicators_supplied",
     "calendar of a month": "/calendar?month=2026-03",
     "changes": "/changes",
     "about": "/about",

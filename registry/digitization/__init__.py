@@ -52,7 +52,15 @@ from registry.digitization.stated import (
     tallies,
     targets,
 )
-from registry.digitization.supply import Cell, Needed, SupplyOf, demands, supplies, supply_of
+from registry.digitization.supply import (
+    Cell,
+    Needed,
+    SupplyOf,
+    bearing_on,
+    demands,
+    supplies,
+    supply_of,
+)
 from registry.digitization.whatif import Supposed, WhatIf, what_if
 
 __all__ = [
@@ -83,6 +91,7 @@ __all__ = [
     "TargetInParts",
     "Verdict",
     "WhatIf",
+    "bearing_on",
     "beside",
     "coverage",
     "days_looked_at",

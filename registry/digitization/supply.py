@@ -5,7 +5,7 @@ not that all of them do. Asked beside it: which periods are required, which are 
 somebody needs (the Government meets monthly; in 2021 it got yearly figures).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -98,21 +98,27 @@ def supplies(view: View, metric: Metric) -> tuple[SupplyOf, ...]:
     return tuple(supply_of(view, member) for member in metric.members(view))
 
 
-def demands(view: View, indicator: Key) -> tuple[RecordedFact, ...]:
-    """The official figures that complain of a period lacking, of a set the indicator is in.
+def demands(view: View) -> tuple[RecordedFact, ...]:
+    """The official figures that complain of a period lacking, as known and dated by the day.
 
     Each names the period needed; in 2021 yearly figures came for a Government that meets monthly.
     """
-    sets = {f"collection:{code}" for code in view.memberships.get(indicator, ())}
     day = view.valid_at.isoformat()
     return tuple(
         fact
         for fact in view.catalogue.all_facts(view.as_of)
         if fact.type is FactType.TALLY
         and fact.content.get("needed_period")
-        and fact.content.get("subject") in sets
         and (fact.on or "") <= day
     )
+
+
+def bearing_on(
+    view: View, indicator: Key, facts: Iterable[RecordedFact]
+) -> tuple[RecordedFact, ...]:
+    """Those of the figures that speak of a set the indicator is in."""
+    sets = {f"collection:{code}" for code in view.memberships.get(indicator, ())}
+    return tuple(fact for fact in facts if fact.content.get("subject") in sets)
 
 
 def supply_of(view: View, indicator: Key) -> SupplyOf:

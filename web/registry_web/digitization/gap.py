@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from registry.digitization import Metric, SupplyOf, demands, metric_named, supplies
+from registry.digitization import Metric, SupplyOf, bearing_on, demands, metric_named, supplies
 from registry.facts.statements import SupplyState
 from registry_web.digitization.grid import Demand, Square, demand, in_order
 from registry_web.page import Page
@@ -53,7 +53,11 @@ def gap(page: Page) -> Gap:
     """
     metric = metric_named(page.query.get("metric") or FIRST)
     found = supplies(page.view, metric)
-    wanted = {one.indicator: _needed(page, one) for one in found}
+    asking = demands(page.view)
+    bearing = {one.indicator: bearing_on(page.view, one.indicator, asking) for one in found}
+    wanted = {
+        key: {one.content["needed_period"] for one in facts} for key, facts in bearing.items()
+    }
     codes = in_order({code for one in found for code in (*one.required, *wanted[one.indicator])})
     rows = [
         Row(
@@ -63,17 +67,13 @@ def gap(page: Page) -> Gap:
         for one in found
     ]
     columns = zip(period_names(page, codes), *(row.squares for row in rows), strict=True)
-    said = {fact.revision: fact for one in found for fact in demands(page.view, one.indicator)}
+    said = {one.revision for facts in bearing.values() for one in facts}
     return Gap(
         metric=metric,
         periods=[_period(period, squares) for period, *squares in columns],
         rows=rows,
-        demands=[demand(page, fact.content) for fact in said.values()],
+        demands=[demand(page, one.content) for one in asking if one.revision in said],
     )
-
-
-def _needed(page: Page, one: SupplyOf) -> set[str]:
-    return {fact.content["needed_period"] for fact in demands(page.view, one.indicator)}
 
 
 def _square(one: SupplyOf, code: str, needed: set[str]) -> Square:

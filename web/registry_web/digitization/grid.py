@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from registry.calendar import PeriodKind
-from registry.digitization import SupplyOf, demands, supply_of
+from registry.digitization import SupplyOf, bearing_on, demands, supply_of
 from registry.facts.statements import SupplyState
 from registry.kinds import Kind
 from registry.kinds.reading import Key
@@ -66,7 +66,8 @@ class Grid(NamedTuple):
 def grid(page: Page, indicator: Key) -> Grid:
     """The grid of one indicator."""
     found = supply_of(page.view, indicator)
-    asked = [demand(page, one.content) for one in demands(page.view, indicator)]
+    facts = bearing_on(page.view, indicator, demands(page.view))
+    asked = [demand(page, one.content) for one in facts]
     needed = dict.fromkeys(one.needed.key.code for one in asked)
     codes = in_order({*found.required, *needed})
     forms = dict.fromkeys(cell.template for cell in found.cells)

@@ -7,11 +7,11 @@ from starlette.responses import Response
 from registry.catalogue import Version
 from registry.catalogue.listing import FacetCount, table
 from registry.kinds import Kind
+from registry.kinds.provenance import Certainty, ProvenanceClass
 from registry.kinds.reading import Key
 from registry_web import notice
-from registry_web.columns import COLUMNS, Cell
+from registry_web.columns import COLUMNS, Cell, Column
 from registry_web.page import Page
-from registry_web.record import Source, source_of
 from registry_web.rendering import render
 
 ROWS = 200
@@ -37,8 +37,8 @@ class Row(NamedTuple):
     name: str
     other_name: str
     href: str
-    cells: list[Cell]
-    source: Source
+    cells: list[tuple[Cell, Column]]
+    certainty: Certainty
     is_candidate: bool
 
 
@@ -78,8 +78,8 @@ def _row(page: Page, version: Version) -> Row:
         name=name,
         other_name="" if other == name else other,
         href=page.item(version.key),
-        cells=[column.cell(page, version, content) for column in COLUMNS[version.key.kind]],
-        source=source_of(version.provenance),
+        cells=[(one.cell(page, version, content), one) for one in COLUMNS[version.key.kind]],
+        certainty=ProvenanceClass(version.provenance["level"]).certainty,
         is_candidate=version.is_candidate,
     )
 
