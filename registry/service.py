@@ -161,21 +161,27 @@ class Service:
                 _LOG.exception("the log could not be followed")
 
     async def _keep_search_up(self) -> None:
-        """By itself: following the log must not wait until an index is built."""
+        """By itself: following the log must not wait until an index is built.
+
+        What is worked out once for a revision waits until the log rests: while much is written it
+        would never be of use.
+        """
         while True:
             await asyncio.sleep(self.settings.poll_seconds)
             brought_up = self.catalogue
             try:
-                await asyncio.to_thread(self._bring_search_up)
+                await asyncio.to_thread(self.search.catch_up, brought_up)
+                await asyncio.sleep(self.settings.poll_seconds)
+                if self.catalogue is brought_up:
+                    await asyncio.to_thread(self._warm_search)
             except (SQLAlchemyError, RegistryError):
                 _LOG.exception("the search index could not be kept up")
                 continue
             if self.catalogue is brought_up:
                 await self.bell.heard(_SEARCH_REST)
 
-    def _bring_search_up(self) -> None:
-        """So that no question waits for the index or for what is worked out once for a day."""
-        self.search.catch_up(self.catalogue)
+    def _warm_search(self) -> None:
+        """So that no question waits for what is worked out once for a day."""
         self.search.warm(self.view())
 
 

@@ -5,11 +5,12 @@ counting sets of thousands of rows costs microseconds.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Set as AbstractSet
+from collections.abc import Mapping, Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from registry.catalogue.bitmaps import members
 from registry.catalogue.naming import facet_words
 from registry.catalogue.version import Version
 from registry.catalogue.view import View
@@ -113,7 +114,7 @@ class Table:
         chosen = self._intersect({name: self._mask(name, one) for name, one in filters.items()})
         if among is not None:
             chosen &= self._bits_of(among)
-        found = tuple(self.rows[index] for index in _indices(chosen))
+        found = tuple(self.rows[index] for index in members(chosen))
         return found, tuple(row.key.code for row in found)
 
     def counts(
@@ -206,14 +207,6 @@ def facet_label(kind: Kind, name: str) -> Words:
     """What a person calls the facet."""
     field = facet_fields(MODELS[kind]).get(name)
     return field.label if field else ENVELOPE_FACETS[name]
-
-
-def _indices(bits: int) -> Iterator[int]:
-    """The places of the bits that are set, lowest first."""
-    while bits:
-        lowest = bits & -bits
-        yield lowest.bit_length() - 1
-        bits ^= lowest
 
 
 def _facets_of(view: View, version: Version) -> dict[str, tuple[str, ...]]:

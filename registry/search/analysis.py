@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from registry.search.text import (
@@ -13,16 +13,18 @@ from registry.search.text import (
     is_syllable,
     merge_i_y,
     normal_numbers,
+    placed,
+    syllables,
     without_glue,
     words,
 )
 from registry.search.text.folding import fold
 
 _REMEMBERED = 65_536
-_TEXTS_REMEMBERED = 20_000
 _ENGLISH_GLUE = frozenset(["of", "the", "in", "and", "by", "for", "to", "on", "at", "with", "a"])
 _PLURAL = re.compile(r"(?:(?<=[^aeiou])ies|(?<=[^s])s)$")
 _LEAST_PLURAL = 4
+_LINKED = re.compile(r"[^\W_][&\-./,][^\W_]")
 _BRACKETED = re.compile(r"\s*\(([^()\s]{2,20})\)\s*$")
 """An abbreviation at the end of a name: (GDP), (e-Cabinet)."""
 
@@ -66,11 +68,13 @@ def key_of(token: str) -> str:
 
 def tokens_of(cleaned: str) -> tuple[str, ...]:
     """The tokens of a text in ``clean`` form, with each number in its one form."""
-    return normal_numbers([part for word in words(cleaned) for part in word.parts])
+    return normal_numbers(syllables(cleaned))
 
 
 def joined_of(cleaned: str) -> tuple[str, ...]:
     """The keys of what is written together with signs between: KH&ĐT is also ``khdt``."""
+    if not _LINKED.search(cleaned):
+        return ()
     return tuple(key_of(word.joined) for word in words(cleaned) if len(word.parts) > 1)
 
 
@@ -79,14 +83,36 @@ def is_glue(key: str) -> bool:
     return key in _ENGLISH_GLUE
 
 
-def pairs_of(tokens: Sequence[str]) -> tuple[str, ...]:
-    """The neighbours among the tokens, and those that glue stands between, by their keys."""
-    keys = tuple(map(key_of, tokens))
-    bare = tuple(key for key in map(key_of, without_glue(tokens)) if not is_glue(key))
-    return tuple(dict.fromkeys((*bigrams(keys), *bigrams(bare))))
+def bare_keys(tokens: Sequence[str]) -> tuple[str, ...]:
+    """The keys of the tokens without glue, Vietnamese or English."""
+    return tuple(key for key in map(key_of, without_glue(tokens)) if key not in _ENGLISH_GLUE)
 
 
-@dataclass(frozen=True, slots=True)
+def pairs_of(keys: Sequence[str], bare: Sequence[str]) -> frozenset[str]:
+    """The neighbours among the keys, and those that glue stands between."""
+    return frozenset((*bigrams(keys), *bigrams(bare)))
+
+
+class Passage(NamedTuple):
+    """A text ready for a fragment to be cut from it."""
+
+    original: str
+    """In NFC."""
+    tokens: tuple[Token, ...]
+    keys: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> "Passage":
+        """Take a text apart."""
+        folded = fold_with_offsets(text)
+        tokens = tuple(
+            Token(key_of(token), *folded.span(start, end))
+            for token, start, end in placed(folded.text)
+        )
+        return cls(folded.original, tokens, frozenset(token.key for token in tokens))
+
+
+@dataclass(frozen=True)
 class Name:
     """One name of a record, ready to be compared with a query."""
 
@@ -103,14 +129,18 @@ class Name:
     heads: frozenset[str]
     """Its first key, and the first after what only says how something is measured or told."""
 
+    @cached_property
+    def passage(self) -> Passage:
+        """It as it is shown."""
+        return Passage.of(self.text)
+
     @classmethod
     def of(cls, pointer: str, text: str) -> "Name":
         """Take a name apart."""
         cleaned = clean(text)
         marked = tokens_of(cleaned)
-        bare = (key for key in map(key_of, without_glue(marked)) if not is_glue(key))
-        keys = tuple(map(key_of, marked))
-        pairs = frozenset((*pairs_of(marked), *joined_of(cleaned)))
+        keys, bare = tuple(map(key_of, marked)), bare_keys(marked)
+        pairs = pairs_of(keys, bare).union(joined_of(cleaned))
         return cls(
             pointer, text, marked, keys, frozenset(keys), frozenset(bare), pairs, _heads(keys)
         )
@@ -143,18 +173,3 @@ def names_in(pointer: str, text: str) -> tuple[Name, ...]:
     if bracketed is None:
         return (whole,)
     return (whole, Name.of(pointer, text[: bracketed.start()]), Name.of(pointer, bracketed[1]))
-
-
-@lru_cache(_TEXTS_REMEMBERED)
-def placed_tokens(text: str) -> tuple[str, tuple[Token, ...]]:
-    """The text in NFC, and its tokens with where they stand in it."""
-    folded = fold_with_offsets(text)
-    found = []
-    for word in words(folded.text):
-        at = word.start
-        for part in word.parts:
-            at = folded.text.index(part, at)
-            start, end = folded.span(at, at + len(part))
-            found.append(Token(key_of(part), start, end))
-            at += len(part)
-    return folded.original, tuple(found)

@@ -1,11 +1,12 @@
 """Filters and facet counts over what was found, by bitmaps over the items of a view.
 
-A set of items is one Python integer with a bit for each item, as in ``registry.catalogue.listing``.
+An item is known by its number in the scope.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from registry.catalogue.bitmaps import bitmap
 from registry.catalogue.listing import Count, FacetCount
 from registry.catalogue.naming import facet_words
 from registry.catalogue.version import Version
@@ -33,13 +34,13 @@ _STAGES = METRICS["regimes_electronic"]
 class Counter:
     """A bitmap for each value of each facet."""
 
-    def __init__(self, view: View, items: Sequence[tuple[Version, bool]]) -> None:
-        """Set the bits of every item."""
+    def __init__(self, view: View, items: Sequence[tuple[int, Version, bool]]) -> None:
+        """Set the bits of every item: its number, its version, whether that is in force."""
         self._view = view
-        self._all = (1 << len(items)) - 1
+        self._all = bitmap(at for at, _, _ in items)
         self._words: dict[tuple[str, str], Words | None] = {}
         gathered: dict[str, dict[str, list[int]]] = {name: {} for name in FACETS}
-        for at, (version, in_force) in enumerate(items):
+        for at, version, in_force in items:
             for name, value in self._values(version, in_force=in_force):
                 gathered[name].setdefault(value, []).append(at)
         self._bits = {
@@ -108,14 +109,6 @@ class Counter:
     def _noted(self, name: str, value: str, words: Words) -> tuple[str, str]:
         self._words[name, value] = words
         return name, value
-
-
-def bitmap(places: Iterable[int]) -> int:
-    """The set of these places as one integer."""
-    found = 0
-    for at in places:
-        found |= 1 << at
-    return found
 
 
 @cache

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from registry.catalogue.version import Version
-from registry.search.analysis import Name, is_glue, joined_of, key_of, tokens_of
+from registry.search.analysis import bare_keys, joined_of, tokens_of
 from registry.search.prepared import prepared, squeezed
 from registry.search.text import (
     accent_key,
@@ -12,7 +12,6 @@ from registry.search.text import (
     bigrams,
     clean,
     spelled,
-    without_glue,
 )
 
 
@@ -22,7 +21,7 @@ class Document(NamedTuple):
     name: list[str]
     """Keys and pairs of its names, each as often as names hold it."""
     exact: list[str]
-    """The tokens of its names with their marks, in one spelling, and pairs of them."""
+    """The tokens of its names with their marks, in one spelling."""
     text: list[str]
     """Keys and pairs of everything else, as often as their weight says."""
     identifier: list[str]
@@ -32,7 +31,7 @@ def document(version: Version) -> Document:
     """The terms under which a version is found."""
     known = prepared(version)
     names = Counter(term for name in known.names for term in (*name.keys, *name.pairs))
-    exact = {term for name in known.names for term in _marked(name)}
+    exact = {accent_key(token) for name in known.names for token in name.marked}
     others = [term for text in known.others for term in _terms(text.text) * text.weight]
     return Document(
         name=list(names.elements()),
@@ -42,10 +41,10 @@ def document(version: Version) -> Document:
     )
 
 
-def _marked(name: Name) -> set[str]:
-    """Each token in one spelling of its marks, and its pairs as they are to be shown."""
-    keys = map(accent_key, name.marked)
-    return {*keys, *bigrams(tuple(map(spelled, name.marked)))}
+def marked(version: Version) -> str:
+    """The tokens of its names with their marks, each name on a line of its own."""
+    names = prepared(version).names
+    return "\n".join(" ".join(map(spelled, name.marked)) for name in names)
 
 
 def document_term(number: str) -> str:
@@ -55,8 +54,7 @@ def document_term(number: str) -> str:
 
 def _terms(text: str) -> list[str]:
     cleaned = clean(text)
-    tokens = tokens_of(cleaned)
-    bare = [key for key in map(key_of, without_glue(tokens)) if not is_glue(key)]
+    bare = bare_keys(tokens_of(cleaned))
     return [*bare, *bigrams(bare), *joined_of(cleaned)]
 
 

@@ -1,22 +1,24 @@
-"""One question answered from one view and one snapshot of the index."""
+"""One question answered from one view and the corpus it knows."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from registry.catalogue.bitmaps import bitmap
 from registry.catalogue.succession import Holder, holders
 from registry.catalogue.view import View
 from registry.kinds.kind import Kind
-from registry.search.counting import bitmap
+from registry.search.corpus import Corpus
 from registry.search.fragments import fragments, identifier_fragments
 from registry.search.identifying import Identified, identified
 from registry.search.matching import matches
+from registry.search.mending import mend_between
 from registry.search.question import Found, Hit, Question, Why
-from registry.search.ranking import Ranked, ranked
+from registry.search.ranking import COMPARED, Ranked, ranked
 from registry.search.scope import Scope, scope_of
-from registry.search.snapshot import Snapshot
+from registry.search.sensing import Sense
 from registry.search.terms import terms_of
-from registry.search.understanding import Sense, Understood, mend_between, understand
+from registry.search.understanding import Understood, understand
 from registry.search.vocabulary import Vocabulary, vocabulary_of
 
 _LITTLE = 3
@@ -37,49 +39,73 @@ class Placed(NamedTuple):
     """The identifier that matched, squeezed."""
 
 
+class _Order(NamedTuple):
+    """What answers a question."""
+
+    items: int
+    """All of it, as a bitmap."""
+    placed: Sequence[Placed]
+    """The best of it in order, as many as were wanted."""
+
+
 @dataclass(frozen=True)
 class _Asking:
     view: View
-    snapshot: Snapshot
+    corpus: Corpus
     scope: Scope
     vocabulary: Vocabulary
+    named: Mapping[int, Identified]
+    wanted: int
+    """How many of the best must be put in order."""
 
 
-def find(view: View, snapshot: Snapshot, question: Question) -> Found:
+def find(view: View, corpus: Corpus, question: Question) -> Found:
     """The answer to a question."""
-    asking = _Asking(view, snapshot, scope_of(view, snapshot), vocabulary_of(snapshot))
+    scope = scope_of(view, corpus)
+    masks = scope.counter.masks(question.filters)
+    asking = _asking(view, corpus, scope, question)
     understood = understand(question.text, terms_of(view), asking.vocabulary)
-    placed, better = _placed(asking, question.text, understood)
-    counter = asking.scope.counter
-    masks = counter.masks(question.filters)
-    found = bitmap(one.item for one in placed)
-    passing = counter.passing(masks)
-    kept = [one for one in placed if passing >> one.item & 1] if masks else placed
+    order, better = _ordered(asking, understood)
+    passing = scope.counter.passing(masks)
+    kept = [one for one in order.placed if passing >> one.item & 1]
+    total = (order.items & passing).bit_count()
     end = question.offset + question.limit
     return Found(
         hits=tuple(_hit(asking, one) for one in kept[question.offset : end]),
-        total=len(kept),
-        facets=counter.counts(found, masks),
+        total=total,
+        facets=scope.counter.counts(order.items, masks),
         read_as=" ".join(understood.mended or understood.typed),
         did_you_mean=better,
-        next_offset=end if end < len(kept) else None,
+        next_offset=end if end < total else None,
     )
 
 
-def _placed(asking: _Asking, text: str, understood: Understood) -> tuple[list[Placed], str | None]:
-    """The items in order; and a better spelling, if the words typed found little."""
-    named = identified(asking.view, asking.scope, asking.snapshot, text)
-    placed = _in_order(asking, understood.senses, named)
+def _asking(view: View, corpus: Corpus, scope: Scope, question: Question) -> _Asking:
+    """With filters all is put in order, since those that pass may stand far down."""
+    named = identified(view, scope, corpus, question.text)
+    wanted = question.offset + question.limit + len(named)
+    return _Asking(
+        view,
+        corpus,
+        scope,
+        vocabulary_of(corpus),
+        named,
+        len(scope.items) if question.filters else max(COMPARED, wanted),
+    )
+
+
+def _ordered(asking: _Asking, understood: Understood) -> tuple[_Order, str | None]:
+    """What answers; and a better spelling, if the words typed found little."""
+    order = _in_order(asking, understood.senses)
     better = understood.mended
-    if len(placed) < _LITTLE and better is None and not named:
+    if order.items.bit_count() < _LITTLE and better is None and not asking.named:
         better = mend_between(understood.typed, asking.vocabulary)
         if better is not None:
             mended = understand(" ".join(better), terms_of(asking.view), asking.vocabulary)
-            senses = (*understood.senses, *mended.senses)
-            placed = _in_order(asking, senses, named)
-    if better is None or not _is_little(understood, placed):
-        return placed, None
-    return placed, asking.vocabulary.written(better)
+            order = _in_order(asking, (*understood.senses, *mended.senses))
+    if better is None or not _is_little(understood, order.placed):
+        return order, None
+    return order, asking.vocabulary.written(better)
 
 
 def _is_little(understood: Understood, placed: Sequence[Placed]) -> bool:
@@ -88,18 +114,17 @@ def _is_little(understood: Understood, placed: Sequence[Placed]) -> bool:
     return bool(understood.mended) or typed < _LITTLE
 
 
-def _in_order(
-    asking: _Asking, senses: Sequence[Sense], named: Mapping[int, Identified]
-) -> list[Placed]:
-    found = matches(asking.scope, asking.snapshot, senses)
-    order = ranked(asking.scope, asking.snapshot, senses, found)
+def _in_order(asking: _Asking, senses: Sequence[Sense]) -> _Order:
+    found = matches(asking.scope, asking.corpus, senses, asking.wanted)
+    order = ranked(asking.scope, asking.corpus, senses, found, asking.wanted)
     first = [
         Placed(item, one.score, one.document, _NO_SENSE, one.why, one.code)
-        for item, one in named.items()
+        for item, one in asking.named.items()
     ]
     first.sort(key=lambda one: (-one.score, asking.scope.items[one.item].key))
-    rest = [_by_words(one, senses) for one in order if one.item not in named]
-    return list(_with_heirs(asking, [*first, *rest]))
+    rest = [_by_words(one, senses) for one in order if one.item not in asking.named]
+    placed = list(_with_heirs(asking, [*first, *rest]))
+    return _Order(found.items | bitmap(one.item for one in placed), placed)
 
 
 def _by_words(one: Ranked, senses: Sequence[Sense]) -> Placed:
@@ -110,15 +135,16 @@ def _by_words(one: Ranked, senses: Sequence[Sense]) -> Placed:
 
 def _with_heirs(asking: _Asking, placed: Sequence[Placed]) -> Iterator[Placed]:
     """After a body that is no more and comes first, those that hold its duties on the day."""
-    there = {one.item for one in placed}
-    for at, one in enumerate(placed):
-        yield one
-        if at == 0 and one.why is not Why.TEXT:
-            for heir in _heirs(asking, one.item):
-                number = asking.scope.numbers.get(heir.body)
-                if number is not None and number not in there:
-                    there.add(number)
-                    yield Placed(number, one.score * _HEIR, None, _NO_SENSE, Why.SUCCESSOR)
+    if not placed:
+        return
+    best, *others = placed
+    heirs = () if best.why is Why.TEXT else _heirs(asking, best.item)
+    numbers = asking.scope.numbers
+    after = {numbers[heir.body]: None for heir in heirs if heir.body in numbers}
+    yield best
+    for item in after:
+        yield Placed(item, best.score * _HEIR, None, _NO_SENSE, Why.SUCCESSOR)
+    yield from (one for one in others if one.item not in after)
 
 
 def _heirs(asking: _Asking, item: int) -> tuple[Holder, ...]:

@@ -1,13 +1,12 @@
 """Why a record was found, shown: its text with the matches marked, as it is written there."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from registry.catalogue.version import Version
-from registry.search.analysis import Name, Token, placed_tokens
-from registry.search.prepared import Passage, Prepared, passage_of, prepared, squeezed
+from registry.search.analysis import Name, Passage
+from registry.search.prepared import Prepared, Text, prepared, squeezed
 from registry.search.question import Fragment, Part
-from registry.search.understanding import Sense
+from registry.search.sensing import Sense
 from registry.words import Words
 
 _BEFORE, _AFTER = 60, 140
@@ -24,12 +23,23 @@ def fragments(version: Version, sense: Sense) -> tuple[Fragment, ...]:
     content = keys - sense.glue
     main = known.names[0]
     shown = [_of_name(known, main, keys)]
-    best = max(known.names, key=lambda name: len(content.intersection(name.keys)))
+    if content <= main.held:
+        return tuple(shown)
+    best = max(known.names, key=lambda name: len(content & name.held))
     if _adds(best, main, content):
         shown.append(_of_name(known, best, keys))
-    if not content.issubset(best.keys):
-        shown += _of_texts(known, keys, content.difference(best.keys))
+    if not content <= best.held:
+        shown += _of_texts(known, keys, content - best.held)
     return tuple(shown[:_MOST])
+
+
+def prepare_fragments(version: Version) -> None:
+    """Take all its texts apart, so that no answer has to."""
+    known = prepared(version)
+    for name in known.names:
+        _ = name.passage
+    for text in known.others:
+        _ = text.passage
 
 
 def identifier_fragments(version: Version, code: str) -> tuple[Fragment, ...]:
@@ -53,49 +63,57 @@ def name_fragment(version: Version, keys: frozenset[str], prefix: str = "") -> F
 def _adds(best: Name, main: Name, content: frozenset[str]) -> bool:
     """Whether another name says more of the query than the first."""
     is_other = best.pointer != main.pointer
-    return is_other and len(content.intersection(best.keys)) > len(content & set(main.keys))
+    return is_other and len(content & best.held) > len(content & main.held)
 
 
 def _of_name(known: Prepared, name: Name, keys: frozenset[str], prefix: str = "") -> Fragment:
-    original, tokens = placed_tokens(name.text)
-    spans = list(_spans(original, tokens, keys, prefix))
-    return Fragment(name.pointer, known.labels[name.pointer], _parts(original, spans))
+    spans = list(_spans(name.passage, keys, prefix))
+    parts = _parts(name.passage.original, spans)
+    return Fragment(name.pointer, known.labels[name.pointer], parts)
 
 
 def _of_texts(known: Prepared, keys: frozenset[str], wanted: frozenset[str]) -> list[Fragment]:
-    passages = [one for one in map(passage_of, known.others) if not one.keys.isdisjoint(wanted)]
-    best = max(passages, key=lambda one: _worth(one, keys, wanted), default=None)
-    if best is None:
+    """The text that says most of what is wanted, and then of all keys."""
+    best = (0, 0)
+    found: Text | None = None
+    for text in known.others:
+        there = text.passage.keys
+        if not wanted.isdisjoint(there):
+            worth = (len(wanted & there), len(keys & there))
+            if worth > best:
+                best, found = worth, text
+    if found is None:
         return []
-    spans = list(_spans(best.original, best.tokens, keys))
-    return [Fragment(best.text.pointer, best.text.label, _cut(best.original, spans))]
+    spans = list(_spans(found.passage, keys))
+    return [Fragment(found.pointer, found.label, _cut(found.passage.original, spans))]
 
 
-def _worth(passage: Passage, keys: frozenset[str], wanted: frozenset[str]) -> tuple[int, int]:
-    return len(passage.keys & wanted), len(passage.keys & keys)
-
-
-def _spans(
-    original: str, tokens: Sequence[Token], keys: frozenset[str], prefix: str = ""
-) -> Iterator[tuple[int, int]]:
+def _spans(passage: Passage, keys: frozenset[str], prefix: str = "") -> Iterator[tuple[int, int]]:
     """Where matches stand, those with nothing but space between as one."""
     begun: tuple[int, int] | None = None
-    for token in tokens:
-        if token.key in keys or (prefix and token.key.startswith(prefix)):
-            if begun and not original[begun[1] : token.start].strip():
-                begun = begun[0], token.end
+    for key, start, end in passage.tokens:
+        if key in keys or (prefix and key.startswith(prefix)):
+            if begun and not passage.original[begun[1] : start].strip():
+                begun = begun[0], end
                 continue
             if begun:
                 yield begun
-            begun = token.start, token.end
+            begun = start, end
     if begun:
         yield begun
 
 
 def _parts(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Part, ...]:
-    edges = [0, *(edge for span in spans for edge in span), len(text)]
-    parts = (Part(text[start:end], bool(at % 2)) for at, (start, end) in enumerate(pairwise(edges)))
-    return tuple(part for part in parts if part.text)
+    parts = []
+    at = 0
+    for start, end in spans:
+        if at < start:
+            parts.append(Part(text[at:start], matched=False))
+        parts.append(Part(text[start:end], matched=True))
+        at = end
+    if at < len(text):
+        parts.append(Part(text[at:], matched=False))
+    return tuple(parts)
 
 
 def _cut(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Part, ...]:

@@ -6,11 +6,11 @@ from typing import NamedTuple
 from registry.catalogue.view import View
 from registry.kinds.kind import Kind
 from registry.kinds.reading import Key
+from registry.search.corpus import Corpus
 from registry.search.documents import document_term
 from registry.search.prepared import prepared, squeezed
 from registry.search.question import Why
 from registry.search.scope import Scope
-from registry.search.snapshot import Snapshot
 from registry.search.text import Document, asked_documents
 from registry.search.text.folding import fold
 
@@ -30,30 +30,30 @@ class Identified(NamedTuple):
     """The identifier, squeezed."""
 
 
-def identified(view: View, scope: Scope, snapshot: Snapshot, text: str) -> dict[int, Identified]:
+def identified(view: View, scope: Scope, corpus: Corpus, text: str) -> dict[int, Identified]:
     """The items whose identifier the whole query is, or whose number it holds."""
     found: dict[int, Identified] = {}
     if len(text) > _LONGEST:
         return found
-    for document, code in _with_code(snapshot, text):
+    for document, code in _with_code(corpus, text):
         _note(found, scope, document, Identified(_BY_CODE, document, Why.IDENTIFIER, code))
     for asked in asked_documents(text):
-        _add_numbered(found, view, scope, snapshot, asked)
+        _add_numbered(found, view, scope, corpus, asked)
     return found
 
 
-def _with_code(snapshot: Snapshot, text: str) -> Iterator[tuple[int, str]]:
+def _with_code(corpus: Corpus, text: str) -> Iterator[tuple[int, str]]:
     for code in {fold(text).strip(), squeezed(text)}:
         if code:
-            yield from ((document, code) for document in snapshot.scores("identifier", code))
+            yield from ((document, code) for document in corpus.identified(code).each)
 
 
 def _add_numbered(
-    found: dict[int, Identified], view: View, scope: Scope, snapshot: Snapshot, asked: Document
+    found: dict[int, Identified], view: View, scope: Scope, corpus: Corpus, asked: Document
 ) -> None:
     if not asked.number:
         return
-    for document in tuple(snapshot.scores("identifier", document_term(asked.number))):
+    for document in corpus.identified(document_term(asked.number)).each:
         place = scope.places[document]
         if place is None:
             continue

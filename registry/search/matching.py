@@ -1,19 +1,19 @@
 """Which items match a query, and how well at first sight: Whoosh's scores, sense by sense.
 
 An item matches if most of what the query says is in it: all of it in names, or most of it anywhere
-with at least two of the words side by side.
+with at least two of the words side by side. Which do is worked out on sets of documents.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
+from operator import and_, or_
 from typing import NamedTuple
 
+from registry.search.corpus import Corpus, Scores
 from registry.search.scope import Scope
-from registry.search.snapshot import Snapshot
-from registry.search.text import accent_key
-from registry.search.understanding import Sense
+from registry.search.scoring import Alike, Match, Part, best_of, parts_of
+from registry.search.sensing import Sense
 
-_PAIR_COUNTS = 1.5
-_EXACT_COUNTS = 2.0
 _GLUE_COUNTS = 0.3
 _ENOUGH = 0.62
 _OF_BEST = 0.8
@@ -21,90 +21,104 @@ _ALL = 0.999
 _FEW = 2
 
 
-class Match(NamedTuple):
-    """How an item matched: the document that did best, in which sense."""
+class Matches(NamedTuple):
+    """What matches a query."""
 
-    score: float
-    document: int
-    sense: int
-
-
-class _Covering(NamedTuple):
-    """How much of a sense each document has."""
-
-    shares: dict[int, float]
-    scores: dict[int, float]
-    need: float
-    """The share that must be there: all of one or two words, most of more."""
+    items: int
+    """All of it, as a bitmap."""
+    documents: Sequence[int]
+    """For each sense those that match in it, as a bitmap."""
+    best: Mapping[int, Match]
+    """The best of it by item, at least as many as were wanted."""
 
 
-def matches(scope: Scope, snapshot: Snapshot, senses: Sequence[Sense]) -> dict[int, Match]:
-    """The items that match, by their index in the scope."""
-    found: dict[int, Match] = {}
-    covering = [_covering(scope, snapshot, sense) for sense in senses]
-    best = max((max(one.shares.values(), default=0.0) for one in covering), default=0.0)
-    for number, (sense, covered) in enumerate(zip(senses, covering, strict=True)):
-        need = min(covered.need, best * _OF_BEST)
-        kept = [document for document, share in covered.shares.items() if share >= need]
-        for document, score in _scores(snapshot, sense, covered, kept).items():
-            place = scope.places[document]
-            if place is None:
-                continue
-            weighed = score * sense.weight * place.weight * scope.items[place.item].weight
-            before = found.get(place.item)
-            if before is None or weighed > before.score:
-                found[place.item] = Match(weighed, document, number)
+def matches(scope: Scope, corpus: Corpus, senses: Sequence[Sense], wanted: int) -> Matches:
+    """The items that match, and at least so many of the best."""
+    coverings = _coverings(scope, corpus, senses)
+    best = max((one.share for covering in coverings for one in covering), default=0.0)
+    parts: list[Part] = []
+    documents: list[int] = []
+    for number, (sense, covering) in enumerate(zip(senses, coverings, strict=True)):
+        need = min(_need(_content(sense)), best * _OF_BEST)
+        enough = [one for one in covering if one.share >= need]
+        some = parts_of(corpus, number, sense, enough)
+        documents.append(reduce(or_, [part.documents for part in some], 0))
+        parts += some
+    items = scope.items_of(reduce(or_, documents, 0))
+    return Matches(items, documents, best_of(scope, parts, wanted))
+
+
+def weights_of(corpus: Corpus, sense: Sense) -> Mapping[str, float]:
+    """How much each key of the sense says; glue hardly anything."""
+    return {key: _GLUE_COUNTS if key in sense.glue else corpus.weight(key) for key in sense.keys}
+
+
+def _coverings(scope: Scope, corpus: Corpus, senses: Sequence[Sense]) -> list[list[Alike]]:
+    """For each sense the documents that may match in it.
+
+    What the senses before found to be there bounds what is looked for in those that follow.
+    """
+    found: list[list[Alike]] = []
+    best = 0.0
+    for sense in senses:
+        covering = _covering(scope, corpus, sense, best)
+        best = max((one.share for one in covering), default=best)
+        found.append(covering)
     return found
 
 
-def weights_of(snapshot: Snapshot, sense: Sense) -> Mapping[str, float]:
-    """How much each key of the sense says; glue hardly anything."""
-    return {key: _GLUE_COUNTS if key in sense.glue else snapshot.weight(key) for key in sense.keys}
+def _covering(scope: Scope, corpus: Corpus, sense: Sense, best: float) -> list[Alike]:
+    """The documents with some pair of the words or all of them in names, by what they have.
+
+    Without those that have so little that they cannot match, since others have a share of ``best``.
+    """
+    content = _content(sense)
+    weights = {key: corpus.weight(key) for key in content}
+    content.sort(key=lambda key: -weights[key])
+    words = [corpus.both(key) for key in content]
+    whole = left = sum(weights.values()) or 1.0
+    candidates = _candidates(corpus, sense, content) & scope.documents
+    shares = [weights[key] / whole for key in content]
+    least = min(_need(content), _OF_BEST * max(best, _reached(candidates, words, shares)))
+    found = [Alike(candidates, (), 0.0)]
+    for key, word, share in zip(content, words, shares, strict=True):
+        left -= weights[key]
+        found = [one for one in _split(found, word, share) if one.share + left / whole >= least]
+    return found
 
 
-def _covering(scope: Scope, snapshot: Snapshot, sense: Sense) -> _Covering:
-    content = [key for key in dict.fromkeys(sense.keys) if key not in sense.glue]
-    terms = [(snapshot.both(key), snapshot.weight(key)) for key in content]
-    whole = sum(weight for _, weight in terms) or 1.0
-    shares: dict[int, float] = {}
-    scores: dict[int, float] = {}
-    for document in _candidates(snapshot, sense, content):
-        if scope.places[document] is not None:
-            share = score = 0.0
-            for postings, weight in terms:
-                here = postings.get(document)
-                if here is not None:
-                    share += weight
-                    score += here
-            shares[document] = share / whole
-            scores[document] = score
-    return _Covering(shares, scores, _ALL if len(content) <= _FEW else _ENOUGH)
+def _reached(candidates: int, words: Sequence[Scores], shares: Sequence[float]) -> float:
+    """A share of the sense some document surely has: the heaviest words that stand together."""
+    reached = 0.0
+    for word, share in zip(words, shares, strict=True):
+        having = candidates & word.documents
+        if having:
+            candidates, reached = having, reached + share
+    return reached
 
 
-def _candidates(snapshot: Snapshot, sense: Sense, content: Sequence[str]) -> set[int]:
+def _split(some: Sequence[Alike], word: Scores, share: float) -> Iterator[Alike]:
+    """Part the documents that have a word from those that do not."""
+    for documents, words, held in some:
+        having = documents & word.documents
+        if having:
+            yield Alike(having, (*words, word), held + share)
+        if having != documents:
+            yield Alike(documents ^ having, words, held)
+
+
+def _content(sense: Sense) -> list[str]:
+    return [key for key in dict.fromkeys(sense.keys) if key not in sense.glue]
+
+
+def _need(content: Sequence[str]) -> float:
+    """The share that must be there: all of one or two words, most of more."""
+    return _ALL if len(content) <= _FEW else _ENOUGH
+
+
+def _candidates(corpus: Corpus, sense: Sense, content: Sequence[str]) -> int:
     """The documents with some pair of the words, or with all of the words in names."""
     if len(content) == 1:
-        return set(snapshot.both(content[0]))
-    found: set[int] = set()
-    for pair in sense.pairs:
-        found.update(snapshot.both(pair))
-    first, *others = sorted((snapshot.scores("name", key) for key in content), key=len)
-    found.update(one for one in first if all(one in other for other in others))
-    return found
-
-
-def _scores(
-    snapshot: Snapshot, sense: Sense, covered: _Covering, kept: Sequence[int]
-) -> dict[int, float]:
-    """The scores of the words, raised for pairs and for the very marks that were typed."""
-    found = {document: covered.scores[document] for document in kept}
-    marks = [accent_key(token) for token in sense.marked if not token.isascii()]
-    for postings, counts in (
-        *((snapshot.both(pair), _PAIR_COUNTS) for pair in sense.pairs),
-        *((snapshot.scores("exact", mark), _EXACT_COUNTS) for mark in marks),
-    ):
-        for document in kept:
-            here = postings.get(document)
-            if here is not None:
-                found[document] += counts * here
-    return {document: score * covered.shares[document] for document, score in found.items()}
+        return corpus.both(content[0]).documents
+    paired = reduce(or_, (corpus.both(pair).documents for pair in sense.pairs), 0)
+    return paired | reduce(and_, (corpus.named(key).documents for key in content))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 import orjson
@@ -13,7 +13,7 @@ from registry.kinds import MODELS
 from registry.kinds.kind import Kind
 from registry.kinds.marks import Label, Searched
 from registry.kinds.shape import Json, Leaf, leaves, values
-from registry.search.analysis import Name, Token, names_in, placed_tokens
+from registry.search.analysis import Name, Passage, names_in
 from registry.search.text.folding import fold
 from registry.words import Words
 
@@ -27,7 +27,8 @@ _LINKS = re.compile(r"[^0-9a-z]+")
 _CODED = re.compile(r"[0-9._-]")
 
 
-class Text(NamedTuple):
+@dataclass(frozen=True)
+class Text:
     """A text of the content that is searched, with where it stands and what it is called."""
 
     pointer: str
@@ -35,15 +36,10 @@ class Text(NamedTuple):
     weight: int
     text: str
 
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A text beside the names, ready for a fragment to be cut from it."""
-
-    text: Text
-    original: str
-    tokens: tuple[Token, ...]
-    keys: frozenset[str]
+    @cached_property
+    def passage(self) -> Passage:
+        """It as it is shown."""
+        return Passage.of(self.text)
 
 
 class Prepared(NamedTuple):
@@ -72,13 +68,6 @@ def _prepared(kind: Kind, code: str, content: bytes) -> Prepared:
         others=tuple(text for text in texts if text.weight < _NAME),
         identifiers=frozenset(filter(None, (*map(_identifier, texts), *_codes(code)))),
     )
-
-
-@lru_cache(_REMEMBERED)
-def passage_of(text: Text) -> Passage:
-    """A text ready for a fragment to be cut from it."""
-    original, tokens = placed_tokens(text.text)
-    return Passage(text, original, tokens, frozenset(token.key for token in tokens))
 
 
 def squeezed(text: str) -> str:

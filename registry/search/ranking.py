@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from heapq import nsmallest
+from math import fsum
 from typing import NamedTuple
 
 from registry.search.analysis import Name
-from registry.search.matching import Match, weights_of
+from registry.search.corpus import Corpus
+from registry.search.matching import Matches, weights_of
 from registry.search.prepared import prepared
 from registry.search.scope import Scope
-from registry.search.snapshot import Snapshot
+from registry.search.scoring import Match
+from registry.search.sensing import Sense
 from registry.search.text import Agreement, agreement
-from registry.search.understanding import Sense
 
 COMPARED = 24
 """How many of the best matches are compared name by name."""
@@ -44,19 +47,25 @@ class _Weighed(NamedTuple):
     sense: Sense
     weights: Mapping[str, float]
     whole: float
+    documents: int
+    """Those that match in it."""
 
 
 def ranked(
-    scope: Scope, snapshot: Snapshot, senses: Sequence[Sense], found: Mapping[int, Match]
+    scope: Scope, corpus: Corpus, senses: Sequence[Sense], found: Matches, wanted: int
 ) -> list[Ranked]:
-    """The items, best first; equal ones by kind and code."""
-    rough = sorted(found.items(), key=lambda one: (-one[1].score, scope.items[one[0]].key))
+    """So many items, or all there are, best first; equal ones by kind and code."""
+    best = found.best.items()
+    rough = nsmallest(wanted, best, key=lambda one: (-one[1].score, scope.items[one[0]].key))
     if not rough:
         return []
     top = rough[0][1].score or 1.0
-    weighed = [_weighed(snapshot, sense) for sense in senses]
+    weighed = [
+        _weighed(corpus, sense, documents)
+        for sense, documents in zip(senses, found.documents, strict=True)
+    ]
     compared = [
-        _compared(scope, snapshot, weighed, item, match._replace(score=match.score / top))
+        _compared(scope, corpus, weighed, item, match._replace(score=match.score / top))
         for item, match in rough[:COMPARED]
     ]
     compared.sort(key=lambda one: (-one.score, scope.items[one.item].key))
@@ -68,15 +77,15 @@ def ranked(
     return compared + rest
 
 
-def _weighed(snapshot: Snapshot, sense: Sense) -> _Weighed:
-    weights = weights_of(snapshot, sense)
-    return _Weighed(sense, weights, sum(weights.values()))
+def _weighed(corpus: Corpus, sense: Sense, documents: int) -> _Weighed:
+    weights = weights_of(corpus, sense)
+    return _Weighed(sense, weights, sum(weights.values()), documents)
 
 
 def _compared(
-    scope: Scope, snapshot: Snapshot, senses: Sequence[_Weighed], item: int, match: Match
+    scope: Scope, corpus: Corpus, senses: Sequence[_Weighed], item: int, match: Match
 ) -> Ranked:
-    """The item's names against every sense: the one that fits best counts.
+    """The item's names against every sense it matches in: the one that fits best counts.
 
     :param match: its score as a share of the best.
     """
@@ -85,8 +94,10 @@ def _compared(
     names = prepared(place.version).names
     best, which = 0.0, match.sense
     for number, weighed in enumerate(senses):
+        if not weighed.documents >> match.document & 1:
+            continue
         for name in names:
-            fit = weighed.sense.weight * _fit(snapshot, name, weighed)
+            fit = _fit(corpus, name, weighed, best)
             if fit > best:
                 best, which = fit, number
     by_name = best >= _NAME_MATCHED
@@ -94,20 +105,32 @@ def _compared(
     return Ranked(item, score, match._replace(sense=which), by_name)
 
 
-def _fit(snapshot: Snapshot, name: Name, weighed: _Weighed) -> float:
-    """How well a name fits a sense: how much of each is in the other, side by side, in marks."""
-    sense, weights, whole = weighed
+def _fit(corpus: Corpus, name: Name, weighed: _Weighed, least: float) -> float:
+    """How well a name fits a sense: how much of each is in the other, side by side, in marks.
+
+    :param least: a fit that cannot be better than this need not be worked out.
+    """
+    sense, weights, whole, _ = weighed
     held = name.held
     if held.isdisjoint(weights):
         return 0.0
     shared = sum([weight for key, weight in weights.items() if key in held])
     cover = shared / whole
-    spare = sum(map(snapshot.weight, name.kept.difference(weights)))
+    if _most(cover) * sense.weight <= least:
+        return 0.0
+    spare = fsum(map(corpus.weight, name.kept.difference(weights)))
     pairs = len(sense.pairs & name.pairs) / len(sense.pairs) if sense.pairs else cover
     fit = _COVER * cover + _PAIRS * pairs + _WHOLE * cover * shared / (spare + shared)
     if cover > _ALL:
         fit += _HEAD * (sense.keys[0] in name.heads) + _EXACT * (not spare)
-    return fit * cover * _marks(name, sense)
+    return sense.weight * fit * cover * _marks(name, sense)
+
+
+def _most(cover: float) -> float:
+    """The best fit there can be when so much of the sense is in the name."""
+    whole = _HEAD + _EXACT if cover > _ALL else 0.0
+    marks = 1.0 + _MARKS[Agreement.EXACT]
+    return (_COVER * cover + _PAIRS + _WHOLE * cover + whole) * cover * marks
 
 
 def _marks(name: Name, sense: Sense) -> float:

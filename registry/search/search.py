@@ -7,17 +7,22 @@ from pathlib import Path
 from registry.catalogue import Catalogue, View
 from registry.errors import Busy
 from registry.search.finding import find
+from registry.search.fragments import prepare_fragments
 from registry.search.index import Index
 from registry.search.question import MOST_SUGGESTIONS, Found, Question, Suggestion
 from registry.search.scope import scope_of
 from registry.search.snapshot import Snapshot, Unreadable
 from registry.search.storage import Locked
 from registry.search.suggesting import suggest
+from registry.search.terms import terms_of
 from registry.search.vocabulary import vocabulary_of
 from registry.words import Words
 
 SOON = 200
 """So many missing versions are added while a question waits; more are added in the background."""
+
+_FEW = 5_000
+"""So many items are prepared before anyone asks for them."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -38,7 +43,7 @@ class Search:
         """
         snapshot = self._snapshot(view)
         try:
-            return find(view, snapshot, question)
+            return find(view, snapshot.at(view.as_of), question)
         except Unreadable as error:
             raise self._doubted(view.catalogue) from error
 
@@ -51,7 +56,9 @@ class Search:
         Question(text)
         snapshot = self._snapshot(view)
         try:
-            return suggest(view, snapshot, text, max(1, min(limit, MOST_SUGGESTIONS)))
+            return suggest(
+                view, snapshot.at(view.as_of), text, max(1, min(limit, MOST_SUGGESTIONS))
+            )
         except Unreadable as error:
             raise self._doubted(view.catalogue) from error
 
@@ -66,12 +73,22 @@ class Search:
             raise Busy(_BEING_MADE) from error
 
     def warm(self, view: View) -> None:
-        """Work out what the first question would otherwise wait for."""
+        """Work out what the first questions would otherwise wait for."""
         snapshot = self._index.snapshot
-        if snapshot is not None:
-            vocabulary_of(snapshot)
-            snapshot.preload()
-            _ = scope_of(view, snapshot).counter
+        if snapshot is None:
+            return
+        corpus = snapshot.at(view.as_of)
+        scope = scope_of(view, corpus)
+        if scope.is_warm:
+            return
+        scope.is_warm = True
+        _ = scope.counter, terms_of(view)
+        if len(scope.items) > _FEW:
+            return
+        corpus.preload()
+        vocabulary_of(corpus).preload()
+        for item in scope.items.values():
+            prepare_fragments(item.version)
 
     def _snapshot(self, view: View) -> Snapshot:
         """A snapshot that has every version the view knows."""

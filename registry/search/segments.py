@@ -14,9 +14,10 @@ from whoosh.filedb.filestore import RamStorage
 from whoosh.index import FileIndex, create_in, open_dir
 
 from registry.catalogue.version import Version
-from registry.search.documents import document
+from registry.search.documents import document, marked
 
-_MEMORY_MB = 64
+_MEMORY_MB = 512
+"""What Whoosh may hold before it writes runs to be merged: enough for some 20,000 versions."""
 _PATIENCE = 10.0
 _PAUSE = 0.02
 
@@ -48,6 +49,7 @@ def add(index: FileIndex, versions: Iterable[tuple[Version, str]]) -> None:
             code=version.key.code,
             revision=version.revision,
             hash=line_hash,
+            marked=marked(version),
             **fields,
         )
     writer.commit()
@@ -56,6 +58,6 @@ def add(index: FileIndex, versions: Iterable[tuple[Version, str]]) -> None:
 def _schema() -> Schema:
     """Documents come as lists of terms; the analyzer is never used, and none of ours is pickled."""
     whole = IDTokenizer()
-    stored = {name: STORED() for name in ("kind", "code", "revision", "hash")}
+    stored = {name: STORED() for name in ("kind", "code", "revision", "hash", "marked")}
     searched = ("name", "exact", "text", "identifier")
     return Schema(**stored, **{name: TEXT(analyzer=whole, phrase=False) for name in searched})

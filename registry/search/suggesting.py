@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from registry.catalogue.view import View
 from registry.search.analysis import Name
+from registry.search.corpus import Corpus
 from registry.search.fragments import name_fragment
 from registry.search.identifying import identified
 from registry.search.prepared import prepared
 from registry.search.question import Suggestion
 from registry.search.scope import Scope, scope_of
-from registry.search.snapshot import Snapshot
+from registry.search.sensing import Sense
 from registry.search.terms import terms_of
-from registry.search.understanding import Sense, understand, understand_beginning
+from registry.search.understanding import understand, understand_beginning
 from registry.search.vocabulary import vocabulary_of
 
 _MOST_ENDINGS = 50
@@ -19,18 +20,18 @@ _COMPARED = 60
 _STARTS, _WHOLE, _ENDS_WORD = 0.5, 0.6, 0.3
 
 
-def suggest(view: View, snapshot: Snapshot, text: str, limit: int) -> tuple[Suggestion, ...]:
+def suggest(view: View, corpus: Corpus, text: str, limit: int) -> tuple[Suggestion, ...]:
     """The records whose names go on as typed, the likeliest first."""
-    scope = scope_of(view, snapshot)
-    asked = (text, terms_of(view), vocabulary_of(snapshot))
+    scope = scope_of(view, corpus)
+    asked = (text, terms_of(view), vocabulary_of(corpus))
     senses = understand_beginning(*asked)
     if not senses:
         return ()
-    named = identified(view, scope, snapshot, text)
+    named = identified(view, scope, corpus, text)
     scored = {item: (one.score, senses[0]) for item, one in named.items()}
-    _add(scored, scope, snapshot, senses)
+    _add(scored, scope, corpus, senses)
     if not scored:
-        _add(scored, scope, snapshot, understand(*asked).senses)
+        _add(scored, scope, corpus, understand(*asked).senses)
     order = sorted(scored.items(), key=lambda one: (-one[1][0], scope.items[one[0]].key))
     return tuple(_suggestion(scope, item, sense) for item, (_, sense) in order[:limit])
 
@@ -38,20 +39,20 @@ def suggest(view: View, snapshot: Snapshot, text: str, limit: int) -> tuple[Sugg
 def _add(
     scored: dict[int, tuple[float, Sense]],
     scope: Scope,
-    snapshot: Snapshot,
+    corpus: Corpus,
     senses: Sequence[Sense],
 ) -> None:
     for sense in senses:
-        for item, score in _scored(scope, snapshot, sense):
+        for item, score in _scored(scope, corpus, sense):
             if item not in scored or score > scored[item][0]:
                 scored[item] = (score, sense)
 
 
-def _scored(scope: Scope, snapshot: Snapshot, sense: Sense) -> Iterator[tuple[int, float]]:
+def _scored(scope: Scope, corpus: Corpus, sense: Sense) -> Iterator[tuple[int, float]]:
     if not sense.keys:
         return
     *before, prefix = sense.keys
-    documents = _going_on(snapshot, before, prefix)
+    documents = _going_on(corpus, before, prefix)
     likely = sorted(documents, key=lambda one: -documents[one])[:_COMPARED]
     for document in likely:
         place = scope.places[document]
@@ -60,14 +61,14 @@ def _scored(scope: Scope, snapshot: Snapshot, sense: Sense) -> Iterator[tuple[in
             yield place.item, fit * sense.weight * place.weight * scope.items[place.item].weight
 
 
-def _going_on(snapshot: Snapshot, before: Sequence[str], prefix: str) -> dict[int, float]:
+def _going_on(corpus: Corpus, before: Sequence[str], prefix: str) -> dict[int, float]:
     """The documents whose names hold all the words and a beginning, with Whoosh's scores."""
     found: dict[int, float] = {}
-    for term in snapshot.beginning(prefix, _MOST_ENDINGS):
-        for document, score in snapshot.scores("name", term).items():
+    for term in corpus.beginning(prefix, _MOST_ENDINGS):
+        for document, score in corpus.named(term).each.items():
             found[document] = max(found.get(document, 0.0), score)
     for key in dict.fromkeys(before):
-        scores = snapshot.scores("name", key)
+        scores = corpus.named(key).each
         found = {one: score + scores[one] for one, score in found.items() if one in scores}
     return found
 

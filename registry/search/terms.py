@@ -49,6 +49,8 @@ class Terms:
     """By the keys of the words."""
     squeezed: Mapping[str, tuple[Meaning, ...]]
     """Abbreviations without signs between: ``khdt``, ``rd``."""
+    beginnings: frozenset[str]
+    """The first keys of all phrases."""
     longest: int
     """How many words the longest phrase has."""
 
@@ -77,6 +79,7 @@ def _terms(content: bytes) -> Terms:
     return Terms(
         phrases,
         {code: tuple(found) for code, found in short.items()},
+        frozenset(keys[0] for keys in phrases if keys),
         max(map(len, phrases), default=0),
     )
 

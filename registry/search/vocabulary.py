@@ -1,41 +1,47 @@
 """The syllables there are, for typing errors: near ones, run-together ones, and their marks."""
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from registry.search.analysis import key_of
-from registry.search.snapshot import Snapshot
+from registry.search.corpus import Corpus
 
 _SHORTEST = 3
 _LONG = 8
 _MOST_NEAR = 12
 _MOST_GLUED = 24
-_PER_SNAPSHOT = 4
+_KEPT = 4
+
+_Pair = tuple[str, str]
 
 
 class Vocabulary:
-    """What a snapshot's names and texts are made of."""
+    """What the names and texts of a corpus are made of."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        """Read the vocabulary of this snapshot."""
-        self._snapshot = snapshot
-        self._marked = dict(_marked_pairs(snapshot))
-        self._alone: dict[str, str] = {}
-        for (first, second), (one, two) in self._marked.items():
-            self._alone.setdefault(first, one)
-            self._alone.setdefault(second, two)
+    def __init__(self, corpus: Corpus) -> None:
+        """Read the vocabulary of this corpus."""
+        self._corpus = corpus
+
+    def preload(self) -> None:
+        """Work out which marks words bear, so that no question has to."""
+        _ = self._alone
 
     def __contains__(self, word: object) -> bool:
         """Whether a word, folded or not, can be found at all."""
-        return isinstance(word, str) and key_of(word) in self._snapshot.known
+        return isinstance(word, str) and key_of(word) in self._corpus.known
 
     def are_neighbours(self, first: str, second: str) -> bool:
         """Whether some name has these two keys in a row."""
-        return f"{first} {second}" in self._snapshot.name_pairs
+        return self._corpus.has_pair(f"{first} {second}")
+
+    def count(self, first: str, second: str) -> int:
+        """In how many documents some name has these two keys in a row."""
+        return self._corpus.count(f"{first} {second}")
 
     def near(self, key: str) -> tuple[str, ...]:
         """The keys one slip of the finger away, those in most names first."""
@@ -44,12 +50,12 @@ class Vocabulary:
         slips = 2 if len(key) >= _LONG else 1
         found = extract(
             key,
-            self._snapshot.terms,
+            self._corpus.terms,
             scorer=OSA.distance,
             score_cutoff=slips,
             limit=_MOST_NEAR,
         )
-        likely = [(distance, -self._count(term), term) for term, distance, _ in found]
+        likely = [(distance, -self._corpus.count(term), term) for term, distance, _ in found]
         return tuple(term for _, _, term in sorted(likely) if term != key)
 
     def parted(self, key: str) -> tuple[str, str] | None:
@@ -75,17 +81,26 @@ class Vocabulary:
         pairs = zip(tokens, marked, strict=True)
         return " ".join(with_marks if one.isascii() else one for one, with_marks in pairs)
 
-    def _count(self, term: str) -> int:
-        return self._snapshot.count(term)
+    @cached_property
+    def _marked(self) -> Mapping[_Pair, _Pair]:
+        """For the keys of two tokens in a row the marks they bear in most names."""
+        lines = (line.split(" ") for row in self._corpus.rows for line in row.marked.split("\n"))
+        seen = Counter(pair for tokens in lines for pair in pairwise(tokens))
+        found: dict[_Pair, _Pair] = {}
+        for first, second in sorted(seen, key=lambda pair: (-seen[pair], pair)):
+            found.setdefault((key_of(first), key_of(second)), (first, second))
+        return found
+
+    @cached_property
+    def _alone(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for keys, marked in self._marked.items():
+            for key, one in zip(keys, marked, strict=True):
+                found.setdefault(key, one)
+        return found
 
 
-@lru_cache(_PER_SNAPSHOT)
-def vocabulary_of(snapshot: Snapshot) -> Vocabulary:
-    """The vocabulary of a snapshot, made when first asked for."""
-    return Vocabulary(snapshot)
-
-
-def _marked_pairs(snapshot: Snapshot) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
-    for pair in snapshot.marked_pairs:
-        first, second = pair.split(" ")
-        yield (key_of(first), key_of(second)), (first, second)
+@lru_cache(_KEPT)
+def vocabulary_of(corpus: Corpus) -> Vocabulary:
+    """The vocabulary of a corpus, made when first asked for."""
+    return Vocabulary(corpus)

@@ -13,7 +13,7 @@ from registry.search.text.folding import Folded, clean, fold, fold_with_offsets
 from registry.search.text.glue import glue, without_glue
 from registry.search.text.numbers import normal_numbers
 from registry.search.text.phonotactics import is_marked_syllable, is_syllable
-from registry.search.text.syllables import Word, syllables, words
+from registry.search.text.syllables import Word, placed, syllables, words
 from registry.search.text.telex import decoded
 from registry.search.text.tones import accent_key, merge_i_y, spelled
 from registry.search.text.typed_query import Reading, decode_query
@@ -40,6 +40,7 @@ __all__ = [
     "is_syllable",
     "merge_i_y",
     "normal_numbers",
+    "placed",
     "spelled",
     "syllables",
     "without_glue",

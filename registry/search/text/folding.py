@@ -1,6 +1,7 @@
 """One plain form for text however it was typed: no marks, no case, no invisible characters."""
 
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from registry.search.text.letters import LETTERS
@@ -28,7 +29,7 @@ class Folded(NamedTuple):
     """Folded text beside its original, e.g. to mark a hit in the original with its marks kept."""
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     """For each folded character the index of the original character it came from."""
     original: str
     """The text in NFC, to which the offsets and spans point."""
@@ -64,9 +65,11 @@ def fold_with_offsets(text: str) -> Folded:
     """The folded text with the way back to the original in NFC.
 
     >>> fold_with_offsets("Đắk")
-    Folded(text='dak', offsets=(0, 1, 2), original='Đắk')
+    Folded(text='dak', offsets=range(0, 3), original='Đắk')
     """
     original = composed(text)
+    if _ONE_FOR_ONE.issuperset(original):
+        return Folded(original.translate(_FOLDS), range(len(original)), original)
     pieces: list[str] = []
     offsets: list[int] = []
     for index, character in enumerate(original):
@@ -142,3 +145,5 @@ class _Cleans(_Folds):
 
 _FOLDS = _Folds({code: _folded(chr(code)) for code in _COMMON})
 _CLEANS = _Cleans({code: _cleaned(chr(code)) for code in _COMMON})
+_ONE_FOR_ONE = frozenset(chr(code) for code, piece in _FOLDS.items() if len(piece) == 1)
+"""Common characters that fold to one character, so that their places stay."""

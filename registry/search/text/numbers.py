@@ -31,7 +31,7 @@ _NO_FIVE_AFTER = frozenset(["viet", "mien", "phia", "dong", "tay", "cac", "trong
 _WORTH_A_LOOK = frozenset(
     word
     for some in (MARKED.digits, BARE.digits, MARKED.tens, BARE.tens, ROMANS, _IN_ORDER, _MONTHS)
-    for word in (*some, "thứ", "thu")
+    for word in (*some, "thứ", "thu", "qi", "qii", "qiii", "qiv")
 )
 _MULTIPLIERS = BARE.multipliers
 _ATTACHED = re.compile(
@@ -62,6 +62,8 @@ def normal_numbers(tokens: Sequence[str]) -> tuple[str, ...]:
     >>> normal_numbers(["trên", "1", "vạn", "dân"]), normal_numbers(["quý", "ii"])
     (('trên', '10000', 'dân'), ('quý', '2'))
     """
+    if "".join(tokens).isalpha() and _WORTH_A_LOOK.isdisjoint(tokens):
+        return tuple(tokens)
     parted = tuple(part for token in tokens for part in _parted(token))
     return tuple(_normal(_Line(parted, tuple(map(fold, parted)), lexicon(parted))))
 

@@ -5,6 +5,7 @@ one name (KH&ĐT, KT-XH, TP.HCM, 293/QĐ-TTg) and is kept both whole and in part
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:(?:[&\-./](?=[^\W_])|(?<=\d),(?=\d))[^\W_]+)*")
@@ -45,6 +46,15 @@ def syllables(text: str) -> tuple[str, ...]:
     ('tăng', '1,5', '10.000', 'dân')
     """
     return tuple(_PART.findall(text))
+
+
+def placed(text: str) -> Iterator[tuple[str, int, int]]:
+    """The same, each with where it stands in the text.
+
+    >>> list(placed("kt-xh"))
+    [('kt', 0, 2), ('xh', 3, 5)]
+    """
+    return ((match[0], match.start(), match.end()) for match in _PART.finditer(text))
 
 
 def _parts(word: str) -> tuple[str, ...]:

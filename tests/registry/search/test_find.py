@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from registry.errors import BadQuestion
-from registry.search import Question, Why
+from registry.search import Question, Why, scoring
 
 UNEMPLOYMENT = "Tỷ lệ thất nghiệp"
 
@@ -51,12 +51,25 @@ def test_a_name_shared_in_time_finds_the_body_of_the_day(finder, day, code):
     assert finder.find("bộ nông nghiệp", day).hits[0].key.code == code
 
 
-def test_pages_follow_each_other_without_gap_or_double(finder):
-    whole = finder.names("báo cáo", limit=60)
+@pytest.mark.parametrize(
+    "text", ["báo cáo", "tỷ lệ", "Bộ Kế hoạch và Đầu tư", "qđ 293", "xuat nhap khau", "so nguoi"]
+)
+def test_pages_follow_each_other_without_gap_or_double(finder, text):
+    whole = finder.names(text, limit=60)
 
-    pages = [finder.names("báo cáo", limit=20, offset=start) for start in (0, 20, 40)]
+    pages = [finder.names(text, limit=20, offset=start) for start in (0, 20, 40)]
 
     assert [name for page in pages for name in page] == whole
+
+
+def test_where_too_many_match_to_score_all_pages_still_follow_each_other(finder, monkeypatch):
+    monkeypatch.setattr(scoring, "_SCORED", 10)
+    found = finder.find("tỷ lệ", limit=200)
+
+    pages = [finder.find("tỷ lệ", limit=7, offset=start).hits for start in range(0, 200, 7)]
+
+    assert [hit.key for page in pages for hit in page][:200] == [hit.key for hit in found.hits]
+    assert len({hit.key for hit in found.hits}) == min(200, found.total)
 
 
 def test_a_filter_narrows_the_hits_and_leaves_its_own_facet_whole(finder):

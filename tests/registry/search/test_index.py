@@ -24,9 +24,11 @@ DAY = date(2026, 1, 1)
 Reader = Callable[[Store], Catalogue]
 
 
-def found(search: Search, catalogue: Catalogue, text: str, day: date = DAY) -> list[tuple]:
+def found(
+    search: Search, catalogue: Catalogue, text: str, day: date = DAY, *, as_of: int | None = None
+) -> list[tuple]:
     """What is found, with everything that tells one answer from another."""
-    hits = search.find(catalogue.at(day), Question(text)).hits
+    hits = search.find(catalogue.at(day, as_of), Question(text)).hits
     return [(str(hit.key), hit.score, hit.why, hit.in_force, hit.fragments) for hit in hits]
 
 
@@ -175,8 +177,40 @@ def test_threads_read_one_snapshot_without_harm(seeded_catalogue: Catalogue, fol
     assert answers == expected
 
 
+@pytest.mark.parametrize("text", ["sông", "song da", "hong song", "sông hông", "song hop"])
+def test_what_was_answered_as_of_a_revision_is_answered_for_ever(
+    quick_store: Store, catalogue_of: Reader, rivers: Catalogue, folder: Path, text: str
+) -> None:
+    before = found(Search(folder), rivers, text)
+    names = ("Sông Đà", "Sông Hộp", "Sông Hợp", "Sông Hồng và sông Đà nhập vào nhau ở đây")
+
+    load(
+        quick_store, [proposal(code=f"t{n}", name=name) for n, name in enumerate(names)], actor="me"
+    )
+
+    later = catalogue_of(quick_store)
+    assert found(Search(folder), later, text, as_of=rivers.revision) == before
+
+
+def test_a_version_is_in_the_index_once_however_often_it_was_added_to(
+    quick_store: Store, catalogue_of: Reader, folder: Path
+) -> None:
+    """Whoosh's ``refresh`` would bring back segments that were merged; nobody may call it."""
+    search = Search(folder)
+    for number in range(12):
+        load(quick_store, [proposal(code=f"r{number}", name="Sông Hồng")], actor="me")
+        search.catch_up(catalogue_of(quick_store))
+        search.find(catalogue_of(quick_store).at(DAY), Question("sông hồng"))
+
+    answer = search.find(catalogue_of(quick_store).at(DAY), Question("sông hồng"))
+
+    assert answer.total == len({hit.key for hit in answer.hits}) == 12
+    assert sum(count.count for count in answer.facets[0].values) == 12
+
+
 SYLLABLES = st.sampled_from(["sông", "hồng", "đà", "mã", "lô", "gâm", "tỷ lệ", "số 10.000"])
 NAMES = st.lists(SYLLABLES, min_size=1, max_size=4).map(" ".join)
+TEXTS = ("sông hồng", "da", "ti le", "1 vạn", "hong song", "song hog")
 CHANGES = st.lists(st.tuples(st.sampled_from("abc"), NAMES), min_size=1, max_size=8)
 
 
@@ -191,20 +225,26 @@ def test_an_index_grown_bit_by_bit_answers_as_one_made_anew(
     store = Store(f"sqlite:///{folder / 'registry.db'}")
     upgrade(f"sqlite:///{folder / 'registry.db'}")
     follower, grown = Follower(store), Search(folder / "grown")
+    answered: dict[str, dict[int, list[tuple]]] = {text: {} for text in TEXTS}
     for at, (code, name) in enumerate(changes):
         first = date(2020 + at, 1, 1)
         load(store, [proposal(code=code, name=name, valid_from=first)], actor="me")
         if cuts[at]:
             follower.catch_up()
             grown.catch_up(follower.catalogue)
+            for text in TEXTS:
+                then = found(grown, follower.catalogue, text)
+                answered[text][follower.catalogue.revision] = then
     follower.catch_up()
     catalogue = follower.catalogue
     anew = Search(folder / "anew")
     anew.catch_up(catalogue)
 
-    for text in ("sông hồng", "da", "ti le", "1 vạn", "hong song"):
+    for text in TEXTS:
         for day in (date(2021, 6, 1), DAY):
             assert found(grown, catalogue, text, day) == found(anew, catalogue, text, day)
+        for as_of, then in answered[text].items():
+            assert found(anew, catalogue, text, as_of=as_of) == then
     store.close()
 
 
