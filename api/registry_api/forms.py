@@ -2,15 +2,17 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from typing import Annotated
 
-from fastapi import Request
+from fastapi import Query, Request
 from starlette.responses import Response, StreamingResponse
 
-from registry.catalogue import Version, View
+from registry.catalogue import RecordedFact, Version, View
 from registry.errors import BadQuestion, Complaint
-from registry.exchange.exporting import FileFormat, export_list
+from registry.exchange.exporting import File, FileFormat, export_facts, export_list
 from registry.exchange.ndjson import MEDIA_TYPE as NDJSON, write_ndjson
 from registry.exchange.records import records
+from registry.facts import FactType
 from registry.kinds import Kind
 from registry.words import Words
 from registry_api.json import CURRENT
@@ -18,6 +20,15 @@ from registry_api.negotiating import JSON
 
 FORMS = ("json", *FileFormat)
 """What ``?format=`` can say."""
+
+ALL = 10**9
+"""The rows of a file, where no limit is given."""
+
+FormText = Annotated[
+    str | None,
+    Query(description="Goes before `Accept`.", json_schema_extra={"enum": list(FORMS)}),
+]
+"""The parameter that names the form."""
 
 OFFERED = (*JSON, *(form.media_type for form in FileFormat))
 """What ``Accept`` can say."""
@@ -43,16 +54,32 @@ def form_of(request: Request, accepted: str) -> FileFormat | None:
 
 async def as_file(view: View, kind: Kind, rows: Sequence[Version], form: FileFormat) -> Response:
     """The records as a file, with a name that tells its day and revision."""
-    name = f"{kind.plural}-{view.valid_at.isoformat()}-r{view.as_of}.{form.value}"
-    headers = {
+    if form is FileFormat.NDJSON and len(rows) > LONG:
+        name = f"{kind.plural}-{view.valid_at.isoformat()}-r{view.as_of}.{form.value}"
+        return StreamingResponse(_lines(view, rows), 200, _headers(name), NDJSON)
+    # In a thread: a workbook of thousands of rows takes seconds.
+    return _given(await asyncio.to_thread(export_list, kind, rows, view, form))
+
+
+async def facts_as_file(
+    view: View, facts: Sequence[RecordedFact], form: FileFormat, fact_type: FactType | None
+) -> Response:
+    """The facts as a file.
+
+    :raises BadQuestion: if the form cannot hold them.
+    """
+    return _given(await asyncio.to_thread(export_facts, facts, view, form, fact_type))
+
+
+def _given(made: File) -> Response:
+    return Response(made.content, 200, _headers(made.name), made.media_type)
+
+
+def _headers(name: str) -> dict[str, str]:
+    return {
         "Content-Disposition": f'attachment; filename="{name}"',
         "Cache-Control": CURRENT,
     }
-    if form is FileFormat.NDJSON and len(rows) > LONG:
-        return StreamingResponse(_lines(view, rows), 200, headers, NDJSON)
-    # In a thread: a workbook of thousands of rows takes seconds.
-    made = await asyncio.to_thread(export_list, kind, rows, view, form)
-    return Response(made.content, 200, headers, made.media_type)
 
 
 async def _lines(view: View, rows: Sequence[Version]) -> AsyncIterator[bytes]:

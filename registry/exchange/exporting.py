@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from registry.catalogue import Version, View
+from registry.catalogue import RecordedFact, Version, View
 from registry.catalogue.listing import Filters, table
 from registry.errors import BadQuestion, Complaint
 from registry.exchange import csvfile, ndjson, workbook
 from registry.exchange.layout import Subject
 from registry.exchange.records import FactRecord, Record, fact_records, records
+from registry.facts import FactType
 from registry.kinds import Kind
 from registry.kinds.reading import Key
 from registry.versions.resolution import known
@@ -93,6 +94,24 @@ def export_list(
     return _file(list(records(versions, view)), kind.plural, file_format, view, about=[kind])
 
 
+def export_facts(
+    facts: Iterable[RecordedFact],
+    view: View,
+    file_format: FileFormat,
+    fact_type: FactType | None = None,
+) -> File:
+    """Some facts as a file that can come in again (``registry.exchange.fact_table``).
+
+    :param fact_type: the type all of them are of; with no fact the file is a form to fill in.
+    :raises BadQuestion: if they are of several types and are wanted as CSV, which holds one.
+    """
+    given = list(fact_records(facts))
+    if file_format is FileFormat.CSV and len({one.type for one in given}) > 1:
+        raise BadQuestion(_ONE_TYPE, (Complaint("type", "several-types", _ONE_TYPE),))
+    name = f"facts-{fact_type.value}" if fact_type else "facts"
+    return _file(given, name, file_format, view, about=[fact_type] if fact_type else ())
+
+
 def export_catalogue(view: View, file_format: FileFormat, kinds: Sequence[Kind] = ()) -> File:
     """The records in force of these kinds as a file; without kinds ``whole`` of them.
 
@@ -111,7 +130,7 @@ def _file(
     file_format: FileFormat,
     view: View,
     *,
-    about: Sequence[Kind],
+    about: Sequence[Subject],
 ) -> File:
     full_name = f"{name}-{view.valid_at.isoformat()}-r{view.as_of}.{file_format.value}"
     return File(full_name, file_format.media_type, export(given, file_format, view, about=about))
@@ -175,6 +194,10 @@ def export(
 _NO_FORM = Words(
     "Không có dạng {text!r}; có các dạng: {forms}.",
     "There is no form {text!r}; there are: {forms}.",
+)
+_ONE_TYPE = Words(
+    "Tệp CSV chỉ chứa một loại sự kiện: hãy nêu type, hoặc dùng csv.zip, xlsx, ndjson.",
+    "A CSV file holds one type of fact: name the type, or use csv.zip, xlsx or ndjson.",
 )
 _ALL_OF_IT = Words(
     "Dạng zip luôn chứa toàn bộ: không chọn loại, bộ lọc hay thời điểm.",

@@ -9,6 +9,7 @@ from python_calamine import CalamineWorkbook
 from starlette.testclient import TestClient
 
 from registry.catalogue.ordering import collated
+from registry.exchange.fact_table import read_facts
 
 
 def get(client: TestClient, path: str, **query: Any) -> Any:
@@ -200,6 +201,33 @@ def test_files_hold_whole_records_only(client: TestClient) -> None:
 
     assert answer.status_code == 400
     assert answer.json()["errors"][0]["code"] == "not-in-files"
+
+
+@pytest.mark.parametrize("form", ["csv", "csv.zip", "xlsx", "ndjson"])
+def test_facts_go_out_as_files_that_can_come_in_again(client: TestClient, form: str) -> None:
+    listed = get(client, "/v1/facts", type="connection", limit=1_000)
+
+    answer = client.get("/v1/facts", params={"type": "connection", "format": form})
+
+    facts = read_facts(answer.content, f"facts.{form}").facts
+    subjects = [one["subject"]["kind"] + ":" + one["subject"]["code"] for one in listed["items"]]
+    assert [one.statement.fact.subject for one in facts] == subjects
+    name = answer.headers["content-disposition"]
+    assert 'filename="facts-connection-' in name
+    assert name.endswith(f'.{form}"')
+
+
+def test_facts_of_several_types_do_not_go_into_one_csv_file(client: TestClient) -> None:
+    answer = client.get("/v1/facts", headers={"Accept": "text/csv"})
+
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["code"] == "several-types"
+
+
+def test_a_page_of_facts_goes_out_as_a_file(client: TestClient) -> None:
+    answer = client.get("/v1/facts?format=ndjson&limit=7")
+
+    assert len(answer.text.splitlines()) == 7
 
 
 def test_facts_are_paged_and_found_by_item(client: TestClient) -> None:

@@ -21,11 +21,12 @@ from registry.kinds.parsing import parse
 from registry.words import Words
 from registry_api import links
 from registry_api.acting import Acting, Done, DryRun, act, body_of, media_of, read_body
-from registry_api.asking import CLOCKS, USUAL_PAGE, Asked, CursorText, Limit, Running, only
+from registry_api.asking import CLOCKS, USUAL_PAGE, Asked, CursorText, OptionalLimit, Running, only
 from registry_api.bodies import FactsBody, ReasonBody
+from registry_api.forms import ALL, OFFERED, FormText, facts_as_file, form_of
 from registry_api.json import answer
 from registry_api.listed import item_of, moved_to, page_links, page_of, pages, question_of
-from registry_api.openapi import answers, answers_to_change, body, file_body
+from registry_api.openapi import answers, answers_in, answers_to_change, body, file_body
 from registry_api.saying import say_all
 from registry_api.shapes.facts import fact, fact_list
 
@@ -36,7 +37,7 @@ router = APIRouter(prefix=links.ROOT, tags=["facts"])
     "/facts",
     operation_id="list_facts",
     summary="The facts that count, by type and item, in pages",
-    responses=answers("FactPageAnswer"),
+    responses=answers_in("FactPageAnswer", *OFFERED[1:]),
 )
 async def list_facts(
     request: Request,
@@ -45,17 +46,24 @@ async def list_facts(
     item: Annotated[
         str | None, Query(description="Only facts that name this item, e.g. `regime:CDBC-001`.")
     ] = None,
-    limit: Limit = USUAL_PAGE,
+    limit: OptionalLimit = None,
     cursor: CursorText = None,
+    format: FormText = None,
 ) -> Response:
-    """Answer the facts that are known and not void as of the revision, oldest first."""
-    only(request, CLOCKS | {"type", "item", "limit", "cursor"})
+    """Answer the facts that are known and not void as of the revision, oldest first.
+
+    As a file: all of them, or a page if one is asked for.
+    """
+    known = CLOCKS | {"type", "item", "limit", "cursor", "format"}
+    form = form_of(request, only(request, known, OFFERED))
     question = question_of(request, "fact")
     begins = Cursor.read(cursor, question) if cursor is not None else None
     view = moved_to(request, view, begins)
     there = view.facts(item_of(item)) if item else view.catalogue.all_facts(view.as_of)
     found = [one for one in there if type in (None, one.type)]
-    page = page_of(found, begins, limit)
+    if form is not None:
+        return await facts_as_file(view, page_of(found, begins, limit or ALL).rows, form, type)
+    page = page_of(found, begins, limit or USUAL_PAGE)
     path, pairs = request.url.path, list(request.query_params.multi_items())
     addresses = page_links(path, pairs, page.beside(view), question)
     say_all(request, pages(path, pairs, addresses))

@@ -12,7 +12,7 @@ from registry.errors import BadQuestion, Complaint
 from registry.kinds import Kind
 from registry.words import Words
 from registry_api.asking import USUAL_PAGE, Asked, CursorText, OptionalLimit, Running, only
-from registry_api.forms import FORMS, OFFERED, as_file, form_of
+from registry_api.forms import ALL, OFFERED, FormText, as_file, form_of
 from registry_api.fragments import Fragments
 from registry_api.hot import HEADERS, Listed, answer_list
 from registry_api.listed import moved_to, page_of, parameters, question_of, selection_of
@@ -20,9 +20,6 @@ from registry_api.openapi import answers_in
 from registry_api.parameters import filter_parameters
 from registry_api.saying import say_all
 from registry_api.shapes.lists import fields_of, kinds_of
-
-ALL = 10**9
-"""The rows of a file, where no limit is given."""
 
 FIELDS = Query(
     None,
@@ -32,7 +29,6 @@ FIELDS = Query(
 INCLUDE = Query(
     None, description="Kinds of records referred to that are answered along, e.g. `body,unit`."
 )
-FORMAT = Query(None, description="Goes before `Accept`.", json_schema_extra={"enum": list(FORMS)})
 SORT = Query("code", description="The order.", json_schema_extra={"enum": list(Sort)})
 UPDATED = Query(
     None, description="Only what was touched after this revision, day or instant (as `as_of`)."
@@ -63,7 +59,7 @@ def add(router: APIRouter, kind: Kind) -> None:
         cursor: CursorText = None,
         fields: str | None = FIELDS,
         include: str | None = INCLUDE,
-        format: str | None = FORMAT,
+        format: FormText = None,
         sort: str = SORT,
         updated_after: str | None = UPDATED,
         refers_to: REFERS = [],  # noqa: B006 - FastAPI copies defaults
