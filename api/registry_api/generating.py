@@ -11,6 +11,9 @@ from typing import Any
 
 Json = Any
 
+MADE: dict[str, Any] = {"__cls_kwargs__": {"use_attribute_docstrings": False}}
+"""For a model that is made, not written: its source, which is long sought for, is nowhere."""
+
 _REF = "#/components/schemas/"
 _AS_READ, _AS_ANSWERED = "-Input", "-Output"
 """How Pydantic ends the names of the two forms of a model that is read otherwise than answered."""

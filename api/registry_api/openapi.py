@@ -15,7 +15,7 @@ from registry.kinds import MODELS, Kind
 from registry.service import Service
 from registry_api.completing import complete
 from registry_api.examples import put_examples
-from registry_api.generating import prepare
+from registry_api.generating import MADE, prepare
 
 _MARK = "x-model"
 
@@ -163,7 +163,8 @@ def _model(name: str) -> Any:
 def _of_kind(model: Any, content: type[BaseModel]) -> type[BaseModel]:
     """The answer with the content of a kind, under a name of its own: ``IndicatorRecord``."""
     name = f"{content.__name__}{_WITH_CONTENT[model.__name__]}"
-    return create_model(name, __base__=model[content], __doc__=model.__doc__)
+    fields: dict[str, Any] = {"content": content}
+    return create_model(name, __base__=model, __doc__=model.__doc__, **MADE, **fields)
 
 
 _WITH_CONTENT = {"RecordAnswer": "Record", "ExactVersionAnswer": "Version"}

@@ -15,18 +15,21 @@ from registry.commands.draft import Draft
 from registry.facts import FACTS, Fact, FactType
 from registry.kinds import MODELS, Kind
 from registry_api import bodies
+from registry_api.generating import MADE
 
 
 def _draft(kind: Kind) -> type[Draft]:
     model, told = MODELS[kind], f"The next version of one item: {kind.words.en.lower()}."
     fields: dict[str, Any] = {"kind": Literal[kind.value], "content": model}
-    return create_model(f"{model.__name__}Draft", __base__=Draft, __doc__=told, **fields)
+    return create_model(f"{model.__name__}Draft", __base__=Draft, __doc__=told, **MADE, **fields)
 
 
 def _statement(fact_type: FactType) -> type[Fact]:
     model = FACTS[fact_type]
     fields: dict[str, Any] = {"type": Literal[fact_type.value]}
-    return create_model(f"{model.__name__}Fact", __base__=model, __doc__=model.__doc__, **fields)
+    return create_model(
+        f"{model.__name__}Fact", __base__=model, __doc__=model.__doc__, **MADE, **fields
+    )
 
 
 AnyDraft: Any = Annotated[reduce(or_, map(_draft, Kind)), Field(discriminator="kind")]
