@@ -18,6 +18,7 @@ from registry.digitization import (
     history_as_known,
     metric_asked,
     outlook,
+    periods_needed,
     supplies,
     tallies_of,
 )
@@ -77,11 +78,11 @@ def supply(
     with refusals():
         _, view = asked_of(valid_at, as_of)
         counted = metric_asked(view, metric, collection)
-        found = supplies(view, counted)
+        found, wanted = supplies(view, counted), periods_needed(view, needed or ())
         if as_json:
-            tell_json(shapes.supplies(view, counted, found, tuple(needed or ())))
+            tell_json(shapes.supplies(view, counted, found, wanted))
             return
-        tell_lines((_supply_line(view, one, tuple(needed or ())) for one in found), lang)
+        tell_lines((_supply_line(view, one, wanted) for one in found), lang)
 
 
 def _pace_lines(

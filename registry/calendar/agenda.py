@@ -32,6 +32,8 @@ _AT_MOST = {Unit.DAY: 1, Unit.WORKING_DAY: 3, Unit.MONTH: 31}
 """The most days that one of each is."""
 MOST_DAYS = 1_830
 """The longest span of days in one calendar: five years."""
+YEARS = range(1900, 2101)
+"""The years a calendar can be asked for: periods begin in 1900 to 2099."""
 
 
 @dataclass(frozen=True)
@@ -186,9 +188,15 @@ def _years(rule: DeadlineRule) -> int:
 
 
 def _demand_span(first: date, last: date) -> None:
+    if first.year not in YEARS or last.year not in YEARS:
+        said = _BAD_YEARS.filled(first=YEARS.start, last=YEARS.stop - 1)
+        raise BadQuestion(said, (Complaint("from", "out-of-range", said),))
     if not 0 <= (last - first).days < MOST_DAYS:
         said = _BAD_SPAN.filled(most=MOST_DAYS)
         raise BadQuestion(said, (Complaint("to", "span", said),))
 
 
+_BAD_YEARS = Words(
+    "Lịch chỉ có từ năm {first} đến năm {last}.", "The calendar goes from {first} to {last}."
+)
 _BAD_SPAN = Words("Khoảng ngày phải từ 1 đến {most} ngày.", "The span must be of 1 to {most} days.")

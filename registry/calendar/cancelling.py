@@ -7,10 +7,10 @@ been answered before each revision that said something new of a regime: nothing 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from registry import clock
-from registry.calendar.agenda import MOST_DAYS, Agenda
+from registry.calendar.agenda import MOST_DAYS, YEARS, Agenda
 from registry.calendar.duty import Duty
 from registry.calendar.question import CalendarQuestion
 from registry.calendar.wanted import regimes
@@ -99,7 +99,9 @@ def _asked_of(view: View, question: CalendarQuestion, key: Key) -> tuple[Duty, .
 
 def _wider(question: CalendarQuestion, found: Agenda) -> CalendarQuestion:
     room = min(_AROUND, (timedelta(days=MOST_DAYS - 1) - (found.last - found.first)) // 2)
-    return replace(question, first=found.first - room, last=found.last + room)
+    first = max(found.first - room, date(YEARS.start, 1, 1))
+    last = min(found.last + room, date(YEARS.stop - 1, 12, 31))
+    return replace(question, first=first, last=last)
 
 
 def _names(duties: Iterable[Duty]) -> frozenset[str]:

@@ -40,11 +40,13 @@ ALL = Wanted()
 def regimes(view: View, wanted: Wanted) -> tuple[Key, ...]:
     """The regimes that may be meant, in force or not, by code.
 
-    :raises NotFound: if there is no such regime, body, or collection on the view's day.
+    :raises NotFound: if there is no such regime, body, period, or collection on the view's day.
     :raises BadQuestion: if the collection holds something else.
     """
     if wanted.body is not None:
         _demand(view, Key(Kind.BODY, wanted.body))
+    if wanted.frequency is not None:
+        _demand(view, Key(Kind.PERIOD, wanted.frequency))
     if wanted.regime is not None:
         _demand(view, Key(Kind.REGIME, wanted.regime))
         return (Key(Kind.REGIME, wanted.regime),)

@@ -58,6 +58,7 @@ from registry.digitization.supply import (
     SupplyOf,
     bearing_on,
     demands,
+    periods_needed,
     supplies,
     supply_of,
 )
@@ -112,6 +113,7 @@ __all__ = [
     "outlook",
     "over",
     "overview",
+    "periods_needed",
     "shares",
     "split",
     "supplies",

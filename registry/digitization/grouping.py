@@ -92,12 +92,29 @@ def narrow(view: View, today: View, found: Coverage, wanted: Mapping[str, str]) 
     :raises BadQuestion: if it cannot be split so.
     """
     for by, value in wanted.items():
+        _demand_value(found, by, value)
         placed = _placed(view, today, found, by)
         kept = (one for values, ones in placed if value in values for one in ones)
         order = {one.member: index for index, one in enumerate(found.standings)}
         standings = sorted(kept, key=lambda one: order[one.member])
         found = replace(found, standings=tuple(standings))
     return found
+
+
+def _demand_value(found: Coverage, by: str, value: str) -> None:
+    """Refuse a state or value that no fact can have: a misspelt one must not count as none.
+
+    :raises BadQuestion: naming those there are.
+    """
+    if by == STATE:
+        known = tuple(one.value for one in STATES)
+    elif by in (VALUE, found.metric.field):
+        known = ("", *(one.value for one in value_terms(found.metric)))
+    else:
+        return
+    if value not in known:
+        said = _NO_VALUE.filled(value=value[:80], by=by, known=", ".join(filter(None, known)))
+        raise BadQuestion(said, (Complaint(by, "unknown", said),))
 
 
 def _placed(
@@ -235,11 +252,18 @@ def _words(view: View, found: Coverage, by: str, value: str) -> Words | None:
 
 def value_term(found: Coverage, value: str) -> Term:
     """The term behind a value of the facts, e.g. ``technical``."""
-    fields = shape_of(FACTS[found.metric.fact]).fields
-    term: Term = fields[found.metric.field].holds(value)
-    return term
+    return value_terms(found.metric)(value)
 
 
+def value_terms(metric: Metric) -> type[Term]:
+    """The values that the facts of a metric can have."""
+    terms: type[Term] = shape_of(FACTS[metric.fact]).fields[metric.field].holds
+    return terms
+
+
+_NO_VALUE = Words(
+    "Không có {by} là {value}; có: {known}.", "There is no {by} {value}; there are: {known}."
+)
 _NO_GROUP = Words(
     "Không chia được theo {by}; chia được theo: {known}.",
     "It cannot be split by {by}; it can by: {known}.",

@@ -153,7 +153,7 @@ def over(metric: Metric, view: View, collection: str) -> Metric:
     version = view.get(Key(Kind.COLLECTION, collection)).version
     kind = version.content["member_kind"]
     if kind not in FACTS[metric.fact].subject_kinds:
-        said = _OTHER_KIND.filled(collection=collection, kind=kind, metric=metric.name)
+        said = _OTHER_KIND.filled(collection=collection, kind=Kind(kind), metric=metric.name)
         raise BadQuestion(said, (Complaint("collection", "other-kind", said),))
     return replace(metric, members=_of_collection(collection), collection=collection)
 

@@ -45,4 +45,4 @@ def _last_due(view: View, metric: Metric, last: date) -> date | None:
 
 
 def _a_year_after(day: date) -> date:
-    return day.replace(year=day.year + 1, day=min(day.day, 28))
+    return day.replace(year=min(day.year + 1, date.max.year), day=min(day.day, 28))

@@ -20,6 +20,8 @@ from registry.digitization.stated import (
     targets,
 )
 from registry.errors import BadQuestion, Complaint, NotFound
+from registry.kinds.kind import Kind
+from registry.kinds.reading import Key
 from registry.words import Words
 
 
@@ -53,8 +55,11 @@ def targets_sought(view: View, sought: Sought) -> list[tuple[RecordedFact, Again
     """The targets that are meant, by due day, each with where it stands.
 
     :raises BadQuestion: if the last day comes before the first.
+    :raises NotFound: if there is no such body.
     """
     demand_order(sought.first, sought.last)
+    if sought.body is not None and not view.is_known(Key(Kind.BODY, sought.body)):
+        view.get(Key(Kind.BODY, sought.body))  # refuses, saying why
     return [
         (one, standing)
         for one, standing in targets(view)

@@ -121,6 +121,18 @@ def bearing_on(
     return tuple(fact for fact in facts if fact.content.get("subject") in sets)
 
 
+def periods_needed(view: View, given: Iterable[str]) -> tuple[str, ...]:
+    """The codes of periods that somebody needs.
+
+    :raises NotFound: naming the first that is no period of the catalogue.
+    """
+    codes = tuple(dict.fromkeys(filter(None, (one.strip() for one in given))))
+    for code in codes:
+        if not view.is_known(Key(Kind.PERIOD, code)):
+            view.get(Key(Kind.PERIOD, code))  # refuses, saying why
+    return codes
+
+
 def supply_of(view: View, indicator: Key) -> SupplyOf:
     """What is known of an indicator's supply on the view's day, as of its revision."""
     required = _periodicities(view, indicator)

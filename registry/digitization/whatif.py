@@ -50,9 +50,12 @@ def what_if(view: View, today: View, found: Beside, finish: Iterable[str]) -> Wh
 
     :param finish: members (``regime:CDBC-003`` or ``CDBC-003``) or bodies (``body:bo-y-te`` or
         ``bo-y-te``): all members that a body leads, on the view's day or today by succession.
-    :raises BadQuestion: for a name that is neither.
+    :raises BadQuestion: for a name that is neither, or if nobody is named.
     """
-    named = _named(view, today, found, tuple(finish))
+    names = tuple(filter(None, (name.strip() for name in finish)))
+    if not names:
+        raise BadQuestion(_NO_NAME, (Complaint("finish", "missing", _NO_NAME),))
+    named = _named(view, today, found, names)
     already = tuple(one for one in named if one.state is State.REACHED)
     finishing = tuple(one for one in named if one.state is not State.REACHED)
     counts = found.coverage.counts
@@ -122,6 +125,10 @@ def _led(view: View, today: View, found: Beside) -> dict[str, list[Key]]:
     return led
 
 
+_NO_NAME = Words(
+    "Hãy nêu ít nhất một thành viên hoặc cơ quan, ví dụ CDBC-003 hoặc bo-y-te.",
+    "Name at least one member or body, e.g. CDBC-003 or bo-y-te.",
+)
 _NOBODY = Words(
     "{name} không phải thành viên mà {metric} đếm, cũng không phải cơ quan chủ trì thành viên nào.",
     "{name} is no member that {metric} counts, nor a body that leads one.",

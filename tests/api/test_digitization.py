@@ -238,3 +238,41 @@ def test_a_set_that_was_not_in_force_yet_is_said_to_be_so(client: TestClient) ->
     found = client.get("/v1/digitization", params={"valid_at": "2015-01-01"}).json()["items"][0]
 
     assert "was not in force on 2015-01-01" in found["why_empty"]["en"]
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("digitization/regimes_electronic/what-if?finish=", 400),
+        ("digitization/regimes_electronic/what-if?finish=,", 400),
+        ("digitization/regimes_electronic?state=maybe", 400),
+        ("digitization/regimes_electronic?stage=gold", 400),
+        ("digitization/key_indicators_supplied/supply?needed=ZZ", 404),
+        ("targets?body=nobody", 404),
+        ("calendar?frequency=ZZ", 404),
+        ("calendar?from=2150-01-01&to=2150-12-31", 400),
+        ("calendar?valid_at=9999-12-31", 400),
+        ("digitization/regimes_electronic/pace?valid_at=9999-12-31", 200),
+        ("digitization/regimes_electronic/pace?valid_at=0001-01-01", 200),
+        ("digitization/regimes_electronic?stage=", 200),
+    ],
+)
+def test_what_an_officer_mistypes_is_refused_and_the_ends_of_time_are_not_a_fault(
+    client: TestClient, path: str, status: int
+) -> None:
+    assert client.get(f"/v1/{path}").status_code == status
+
+
+def test_names_of_who_finishes_may_be_written_with_spaces(client: TestClient) -> None:
+    query = {**THEN, "finish": "bo-tu-phap, CDBC-003"}
+
+    found = client.get("/v1/digitization/regimes_electronic/what-if", params=query).json()
+
+    assert len(found["supposed"]["finishing"]) == 20
+
+
+def test_a_collection_of_others_is_refused_in_the_readers_words(client: TestClient) -> None:
+    query = {"collection": "bo-chi-tieu-293"}
+    answer = client.get("/v1/digitization/regimes_electronic", params=query).json()
+
+    assert "gồm Chỉ tiêu" in answer["detail"]

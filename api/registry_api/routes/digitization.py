@@ -14,6 +14,7 @@ from registry.digitization import (
     metric_asked,
     outlook,
     overview,
+    periods_needed,
     supplies,
     ways,
     what_if,
@@ -158,5 +159,5 @@ async def get_supply(
     """Answer required, supplied and lacking periods; in full only if every period and form is."""
     only(request, CLOCKS | {"needed", "collection"})
     counted = metric_asked(view, metric, collection)
-    codes = tuple(needed.split(",")) if needed else ()
+    codes = periods_needed(view, (needed or "").split(","))
     return answer(pace_shapes.supplies(view, counted, supplies(view, counted), codes))

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import strawberry
 
 from registry.catalogue import View
-from registry.digitization import SupplyOf, supplies
+from registry.digitization import SupplyOf, periods_needed, supplies
 from registry.facts.statements import SupplyState
 from registry.kinds import Kind
 from registry.kinds.reading import Key
@@ -188,4 +188,5 @@ def _period(view: View, code: str) -> Any:
 
 
 def _needed(root: Any, periods: Periods) -> Any:
-    return [(root.view, root.found.needed(one)) for one in periods]
+    codes = periods_needed(root.view, periods)
+    return [(root.view, root.found.needed(one)) for one in codes]

@@ -86,6 +86,15 @@ def test_an_event_that_moved_out_of_the_feed_is_not_cancelled(quick_store: Store
     assert after == {}
 
 
+def test_the_last_years_of_the_calendar_are_no_fault(quick_store: Store) -> None:
+    asked = CalendarQuestion(date(2099, 1, 1), date(2100, 12, 31))
+    catalogue(quick_store, *ground(), regime(text=RULE))
+
+    after = events(retired(quick_store, date(2099, 8, 1)), asked)
+
+    assert "CANCELLED" in statuses(after).values()
+
+
 def test_a_body_that_leads_no_more_has_its_events_cancelled(quick_store: Store) -> None:
     asked = CalendarQuestion(ASKED.first, ASKED.last, Wanted(body="other"))
     led = regime(text=RULE, lead_body={"body": "other"})
