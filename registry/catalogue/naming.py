@@ -7,7 +7,7 @@ from registry.kinds.kind import Kind
 from registry.kinds.marks import CodeOf, RefersTo
 from registry.kinds.provenance import Certainty, ProvenanceClass
 from registry.kinds.reading import Key, facet_fields, within_of
-from registry.kinds.shape import Leaf
+from registry.kinds.shape import Json, Leaf, leaves, values
 from registry.versions.status import Status
 from registry.words import Term, Words
 
@@ -28,6 +28,16 @@ def facet_words(view: View, kind: Kind, facet: str, value: str) -> Words | None:
     field = facet_fields(MODELS[kind]).get(facet)
     found = (value_words(view, leaf, value) for leaf in field.leaves) if field else iter(())
     return next(filter(None, found), None) or OPEN.get(facet, {}).get(value)
+
+
+def names_in(view: View, kind: Kind, content: Json) -> dict[tuple[str, str], Words]:
+    """The words for the codes that stand in a content, by the field they stand in and the code."""
+    found = {}
+    for leaf in leaves(MODELS[kind]):
+        for _, value in values(leaf, content):
+            if isinstance(value, str) and (words := value_words(view, leaf, value)):
+                found[leaf.path[0], value] = words
+    return found
 
 
 def value_words(view: View, leaf: Leaf, value: str) -> Words | None:

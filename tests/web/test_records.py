@@ -1,8 +1,22 @@
 """What the page of a record tells its reader, kind by kind."""
 
 import re
+import shutil
+from datetime import date
+from pathlib import Path
 
+import pytest
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 from starlette.testclient import TestClient
+
+from factories import proposal
+from registry.commands.load import load
+from registry.kinds import Kind
+from registry.settings import Settings
+from registry.store import Store
+from registry_api.app import create_app
 
 
 def section(page: str, mark: str) -> str:
@@ -83,3 +97,39 @@ def test_no_code_stands_where_a_name_belongs(client: TestClient) -> None:
 def test_facets_of_open_lists_are_told_in_words(client: TestClient) -> None:
     assert "Cơ sở dữ liệu quốc gia" in client.get("/systems").text
     assert ">Decree<" in client.get("/en/instruments").text
+
+
+def test_a_difference_tells_codes_by_name(
+    client: TestClient, seeded_file: Path, tmp_path: Path
+) -> None:
+    content = client.get("/v1/indicators/KTXH-099").json()["content"]
+    content["periodicities"] = ["M", "Q", "A"]
+    changed = proposal(Kind.INDICATOR, "KTXH-099", valid_from=date(2023, 1, 1), **content)
+    database = Path(shutil.copy(seeded_file, tmp_path / "registry.db"))
+    store = Store(f"sqlite:///{database}")
+    load(store, [changed], [], actor="test")
+    store.close()
+
+    with TestClient(create_app(Settings(database_url=f"sqlite:///{database}"))) as renewed:
+        page = renewed.get("/en/indicators/KTXH-099/difference?from=1.0.0").text
+
+    assert "<ins>Month</ins>" in page
+    assert "Addition" in page
+
+
+async def broken(_request: Request) -> Response:
+    raise RuntimeError("meant to fail")
+
+
+@pytest.mark.parametrize(("path", "said"), [("/broken", "Về trang chủ"), ("/en/broken", "first")])
+def test_a_fault_of_ours_is_a_page_of_ours(seeded_file: Path, path: str, said: str) -> None:
+    app = create_app(Settings(database_url=f"sqlite:///{seeded_file}"))
+    broken.is_page = True  # type: ignore[attr-defined]
+    app.router.routes.insert(0, Route(path, broken))
+
+    with TestClient(app, raise_server_exceptions=False) as client:
+        answer = client.get(path)
+
+    assert answer.status_code == 500
+    assert said in answer.text
+    assert "meant to fail" not in answer.text

@@ -59,6 +59,8 @@ def refusal(
 def _heirs(page: Page, details: Mapping[str, Any]) -> list[tuple[str, str]]:
     """The address and name of each body that took over."""
     keys: Iterable[Key] = details.get("heirs", ())
+    if not keys:
+        return []
     today = page.service.view()
     return [(page.item(key), page.say(today.names_of(key))) for key in keys]
 

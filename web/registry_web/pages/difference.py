@@ -1,12 +1,16 @@
 """The difference of any two versions of an item."""
 
+from collections.abc import Mapping
+
 from starlette.responses import Response
 
 from registry.catalogue import Version
+from registry.catalogue.naming import names_in
 from registry.errors import NotFound
 from registry.kinds import MODELS, Kind
 from registry.kinds.reading import Key
-from registry.versions.difference import changes, weigh
+from registry.kinds.shape import Json
+from registry.versions.difference import Change, changes, weigh
 from registry.words import Words
 from registry_web.page import Page
 from registry_web.rendering import render
@@ -23,6 +27,7 @@ def difference(page: Page, kind: Kind) -> Response:
     old = _numbered(versions, key, page.query.get("from"), usual=max(len(versions) - 2, 0))
     new = _numbered(versions, key, page.query.get("to"), usual=len(versions) - 1)
     found = changes(MODELS[kind], old.content, new.content)
+    names = [names_in(page.view, kind, one.content) for one in (old, new)]
     return render(
         page,
         "difference.html",
@@ -30,9 +35,30 @@ def difference(page: Page, kind: Kind) -> Response:
         versions=versions,
         old=old,
         new=new,
-        changes=found,
+        changes=[_told(page, one, *names) for one in found],
         weight=weigh(found).name.lower(),
     )
+
+
+Names = Mapping[tuple[str, str], Words]
+
+
+def _told(page: Page, change: Change, old: Names, new: Names) -> Change:
+    """A change with names where codes stood."""
+    field = change.pointer.split("/")[1]
+    return change._replace(
+        before=named(page, change.before, field, old), after=named(page, change.after, field, new)
+    )
+
+
+def named(page: Page, value: Json, field: str, names: Names) -> Json:
+    """A value of a field with every code in it that has a name called by it."""
+    if isinstance(value, dict):
+        return {key: named(page, one, field, names) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [named(page, one, field, names) for one in value]
+    words = names.get((field, value)) if isinstance(value, str) else None
+    return page.say(words) if words else value
 
 
 def _numbered(
