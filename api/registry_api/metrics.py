@@ -156,6 +156,7 @@ class _Collector:
 
 _EVENTS = {
     "writes": "Requests that change something: done, refused, failed.",
+    "sockets": "WebSockets: opened, refused, and silenced because they said too much.",
     "webhook_deliveries": "Attempts at webhooks: delivered, failed, dead.",
 }
 

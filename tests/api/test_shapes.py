@@ -26,7 +26,10 @@ def test_lists_and_records_answer_in_their_declared_shape(client: TestClient, ki
 SHAPES: list[tuple[str, type[models.Answer]]] = [
     ("/v1", models.IndexAnswer),
     ("/v1/indicators/KTXH-099/versions", models.HistoryAnswer),
-    ("/v1/indicators/KTXH-099/versions/1.0.0", models.ExactVersionAnswer),
+    (
+        "/v1/indicators/KTXH-099/versions/1.0.0",
+        models.ExactVersionAnswer[MODELS[Kind.INDICATOR]],  # type: ignore[misc]
+    ),
     ("/v1/indicators/KTXH-099/references", models.ReferencesAnswer),
     ("/v1/indicators/KTXH-099/used-by", models.UsedByAnswer),
     ("/v1/indicators/KTXH-099/closure", models.ClosureAnswer),

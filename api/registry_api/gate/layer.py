@@ -80,6 +80,7 @@ class Gate:
         if self._addresses.trusts_any:
             self._see_through_proxies(scope, headers)
         wait, said = self._counted(scope, headers.get(b"authorization"))
+        self._counts.happened("sockets", "refused" if wait else "opened")
         if wait:
             told = [*said, (b"retry-after", str(wait).encode()), (b"x-request-id", name)]
             await refuse_socket(scope, receive, send, told)
@@ -128,7 +129,10 @@ class Gate:
         token: bytes | None = scope.get("registry.token")
         if token is not None:
             self._know(token)
-        return self._counted(scope, token)[0]
+        wait, _ = self._counted(scope, token)
+        if wait:
+            self._counts.happened("sockets", "silenced")
+        return wait
 
     async def _pass(self, passage: Passage, headers: dict[bytes, bytes]) -> None:
         try:

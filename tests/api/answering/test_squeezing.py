@@ -109,6 +109,13 @@ def test_the_etag_of_a_compressed_stream_is_known_again(client: TestClient) -> N
     assert (answer.status_code, answer.headers["etag"], answer.content) == (304, '"one-br"', b"")
 
 
+def test_head_says_how_a_stream_would_be_compressed(client: TestClient) -> None:
+    answer = streamed(client, b"text/csv").head("/lines", headers={"Accept-Encoding": "br"})
+
+    assert (answer.headers["content-encoding"], answer.headers["etag"]) == ("br", '"one-br"')
+    assert answer.content == b""
+
+
 def test_a_year_of_the_calendar_is_compressed(client: TestClient) -> None:
     days = {"from": "2025-01-01", "to": "2025-12-31"}
     plain = client.get("/v1/calendar", params=days, headers={"Accept-Encoding": "identity"})

@@ -30,9 +30,14 @@ async def echo(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 @pytest.fixture
-def client() -> TestClient:
+def counts() -> Counts:
+    return Counts()
+
+
+@pytest.fixture
+def client(counts: Counts) -> TestClient:
     settings = Settings(address_rate=ADDRESS_RATE, token_rate=TOKEN_RATE)
-    return TestClient(Gate(echo, settings, Counts()), client=CLIENT)
+    return TestClient(Gate(echo, settings, counts), client=CLIENT)
 
 
 def talk(session: Any, *said: str) -> tuple[int, int, str]:
@@ -71,6 +76,15 @@ def test_who_introduced_itself_is_counted_by_its_token(client: TestClient) -> No
 
     # The first was said before the token was known, and counted by address.
     assert answered == 1 + TOKEN_RATE
+
+
+def test_sockets_are_counted_by_what_became_of_them(client: TestClient, counts: Counts) -> None:
+    with client.websocket_connect("/graphql") as session:
+        talk(session, *"abcdefgh")
+    with pytest.raises(WebSocketDenialResponse), client.websocket_connect("/graphql"):
+        pass
+
+    assert counts.events == {("sockets", name): 1 for name in ("opened", "silenced", "refused")}
 
 
 def test_a_socket_is_told_its_name(client: TestClient) -> None:
