@@ -26,6 +26,11 @@ class Complaint:
         return f"{where}: {self.message.en}"
 
 
+def fault_count(count: int) -> Words:
+    """How many things are wrong, as a message says it: ``1 fault``, ``2 faults``."""
+    return Words(f"{count} lỗi", "1 fault" if count == 1 else f"{count} faults")
+
+
 class RegistryError(Exception):
     """Anything the registry refuses. ``message`` says what happened and what to do about it."""
 

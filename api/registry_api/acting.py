@@ -71,7 +71,7 @@ async def body_of(request: Request, model: type[M]) -> tuple[M, bytes]:
     try:
         given = orjson.loads(raw)
     except orjson.JSONDecodeError as error:
-        said = _BAD_JSON.filled(why=error.msg)
+        said = _BAD_JSON.filled(line=error.lineno, column=error.colno)
         raise Invalid(said, (Complaint("", "json", said),)) from None
     return parse(model, given), raw
 
@@ -164,7 +164,10 @@ _NOT_JSON = Words(
     "Nội dung phải là application/json, không phải {media}.",
     "The body must be application/json, not {media}.",
 )
-_BAD_JSON = Words("Nội dung không phải JSON: {why}", "The body is no JSON: {why}")
+_BAD_JSON = Words(
+    "Nội dung không phải JSON: không đọc được từ dòng {line}, cột {column}.",
+    "The body is no JSON: it cannot be read from line {line}, column {column} on.",
+)
 _TOO_LARGE = Words(
     "Nội dung vượt quá {most} byte; hãy chia nhỏ.", "The body exceeds {most} bytes; split it."
 )

@@ -10,6 +10,7 @@ import typer
 from registry import clock
 from registry.access import Principal, Role
 from registry.access.keeping import principal_named
+from registry.access.principal import IMPORTER
 from registry.catalogue import View
 from registry.catalogue.follower import Follower
 from registry.commands.work import Work, perform
@@ -43,9 +44,6 @@ from registry_cli.telling import (
     tell_json,
     timed,
 )
-
-IMPORTER = "registry import"
-"""How an import on the command line signs the log, unless told otherwise."""
 
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", help="File to write; default: standard output.")

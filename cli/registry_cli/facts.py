@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from registry.access import Principal, Role
+from registry.access.principal import RECORDER
 from registry.catalogue.follower import Follower
 from registry.commands.proposal import Statement
 from registry.commands.record import Recorded, record
@@ -16,9 +17,6 @@ from registry.exchange.matching import refuse_file
 from registry_cli.telling import AsJson, open_store, refusals, tell, tell_json, timed
 
 facts_app = typer.Typer(help="Ghi sự kiện điện tử hóa · facts of digitization.")
-
-RECORDER = "registry facts"
-"""How the command line signs the log, unless told otherwise."""
 
 Actor = Annotated[str, typer.Option(help="Who does it, for the log.")]
 DryRun = Annotated[

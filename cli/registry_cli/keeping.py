@@ -8,6 +8,7 @@ import typer
 
 from registry import clock
 from registry.access import Principal, Role
+from registry.access.principal import SEEDER
 from registry.catalogue.checking import Finding, check as check_view
 from registry.catalogue.follower import Follower
 from registry.commands.reload import Reloaded, reload
@@ -31,9 +32,6 @@ from registry_migrations import is_current, upgrade
 
 if TYPE_CHECKING:
     from registry_seed import Seed
-
-SEEDER = "registry seed"
-"""How the seed signs the log."""
 
 
 def migrate() -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from registry.words import Term
+from registry.words import Term, Words
 
 
 class Role(Term):
@@ -25,3 +25,19 @@ class Principal:
 
 ANONYMOUS = Principal("anonymous", Role.READER)
 """Anyone who comes without a token."""
+
+SEEDER = "registry seed"
+IMPORTER = "registry import"
+RECORDER = "registry facts"
+
+_COMMANDS = {
+    SEEDER: Words("nạp dữ liệu ban đầu", "initial load"),
+    IMPORTER: Words("nhập tệp bằng lệnh", "import by command"),
+    RECORDER: Words("ghi sự kiện bằng lệnh", "facts by command"),
+}
+"""How commands sign the log where no person is named, and what a reader calls them."""
+
+
+def actor_words(name: str) -> Words:
+    """Who wrote a line of the log, as a person reads it: a name, or the command that signed."""
+    return _COMMANDS.get(name, Words(name, name))

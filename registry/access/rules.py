@@ -2,6 +2,7 @@
 
 from registry.access.principal import Principal, Role
 from registry.catalogue import View
+from registry.catalogue.naming import told
 from registry.catalogue.succession import Share, holders
 from registry.errors import NotAllowed
 from registry.kinds import MODELS
@@ -63,9 +64,9 @@ def demand_for(view: View, principal: Principal, deed: Deed, key: Key, content: 
         raise NotAllowed(
             _NOT_THE_BODY.filled(
                 name=principal.name,
-                body=principal.body,
-                key=key,
-                leading=", ".join(body.code for body in leading) or "—",
+                body=told(view, Key(Kind.BODY, principal.body or "—")),
+                item=told(view, key),
+                leading=[told(view, body) for body in leading] or "—",
             )
         )
 
@@ -110,6 +111,6 @@ _NOT_THE_ROLE = Words(
     "The role “{role}” may not do this ({deed}); it takes one of: {roles}.",
 )
 _NOT_THE_BODY = Words(
-    "{name} là đầu mối của {body}; {key} thuộc trách nhiệm của: {leading}.",
-    "{name} stands for {body}; {key} is led by: {leading}.",
+    "{name} là đầu mối của {body}; {item} thuộc trách nhiệm của: {leading}.",
+    "{name} stands for {body}; {item} is led by: {leading}.",
 )

@@ -40,6 +40,12 @@ def names_in(view: View, kind: Kind, content: Json) -> dict[tuple[str, str], Wor
     return found
 
 
+def told(view: View, key: Key) -> Words:
+    """An item as a message names it: its name with its code, or the code alone."""
+    name = view.name_of(key)
+    return Words(key.code, key.code) if name is None else _NAMED.filled(name=name, code=key.code)
+
+
 def value_words(view: View, leaf: Leaf, value: str) -> Words | None:
     """The words for the value standing at a leaf of a model."""
     if within_of(leaf) is not None:
@@ -63,3 +69,6 @@ def _within_words(view: View, value: str) -> Words | None:
     if name is None or scheme is None:
         return name
     return Words(f"{name.vi} ({scheme.vi})", f"{name.en} ({scheme.en})")
+
+
+_NAMED = Words("{name} ({code})", "{name} ({code})")

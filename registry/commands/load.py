@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from registry.commands.knowing import Known
 from registry.commands.numbering import Ready, is_same, next_step
 from registry.commands.proposal import Proposal, Statement
-from registry.errors import Complaint, Invalid
+from registry.errors import Complaint, Invalid, fault_count
 from registry.facts import FACTS, TYPES, Fact
 from registry.kinds import MODELS
 from registry.kinds.parsing import canonical, plain
@@ -144,7 +144,7 @@ def _given_twice(ready: Sequence[Ready]) -> Iterable[Complaint]:
         seen.add(name)
 
 
-_NOT_LOADED = Words("{n} lỗi; không nạp bản ghi nào.", "{n} faults; nothing was loaded.")
+_NOT_LOADED = Words("{faults}; không nạp bản ghi nào.", "{faults}; nothing was loaded.")
 
 
 def refuse(complaints: Iterable[Complaint], words: Words = _NOT_LOADED) -> None:
@@ -154,4 +154,4 @@ def refuse(complaints: Iterable[Complaint], words: Words = _NOT_LOADED) -> None:
     """
     found = tuple(complaints)
     if found:
-        raise Invalid(words.filled(n=len(found)), found)
+        raise Invalid(words.filled(faults=fault_count(len(found))), found)

@@ -157,9 +157,7 @@ def _each_item_once(drafts: tuple[Draft, ...]) -> None:
         raise Invalid(said, (Complaint("/drafts", "duplicate", said),))
 
 
-_FAULTS = Words(
-    "{n} lỗi; đề nghị không được nhận.", "{n} faults; the change request was not taken."
-)
+_FAULTS = Words("{faults}; đề nghị không được nhận.", "{faults}; the change request was not taken.")
 _MOVED_ON = Words(
     "{key} đã thay đổi ở dòng {now}, sau dòng {based_on} mà bản nháp dựa vào; hãy đọc lại.",
     "{key} was changed at revision {now}, after revision {based_on} that the draft was written "

@@ -66,4 +66,4 @@ def _rights(work: Work, one: Statement, place: str) -> Iterator[Complaint]:
         yield Complaint("/subject", "not-allowed", error.message, place)
 
 
-_REFUSED = Words("{n} lỗi; không ghi sự kiện nào.", "{n} faults; no fact was recorded.")
+_REFUSED = Words("{faults}; không ghi sự kiện nào.", "{faults}; no fact was recorded.")

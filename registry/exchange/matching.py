@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from registry.catalogue.catalogue import Catalogue
 from registry.commands.proposal import Proposal, Statement
 from registry.commands.work import Work
-from registry.errors import Complaint, Invalid
+from registry.errors import Complaint, Invalid, fault_count
 from registry.exchange.comparing import Compared, Trust, compare
 from registry.exchange.incoming import MOST_COMPLAINTS, Reading, Told
 from registry.exchange.origin import Origin
@@ -17,7 +17,7 @@ from registry.store.chain import sha256
 from registry.words import Words
 
 _FAULTS = Words(
-    "Tệp có {n} lỗi; không ghi bản ghi nào.", "The file has {n} faults; no record was written."
+    "Tệp có {faults}; không ghi bản ghi nào.", "The file has {faults}; no record was written."
 )
 
 
@@ -91,7 +91,7 @@ def refuse_file(complaints: Iterable[Complaint]) -> None:
     """
     found = tuple(complaints)
     if found:
-        raise Invalid(_FAULTS.filled(n=len(found)), found[:MOST_COMPLAINTS])
+        raise Invalid(_FAULTS.filled(faults=fault_count(len(found))), found[:MOST_COMPLAINTS])
 
 
 def _own(origin: Origin | None, catalogue: Catalogue) -> Origin | None:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import rfc8785
 from pydantic import BaseModel, ValidationError
 
-from registry.errors import Complaint, Invalid
+from registry.errors import Complaint, Invalid, fault_count
 from registry.kinds.faults import fault
 from registry.kinds.shape import Json
 from registry.words import Words
@@ -40,12 +40,8 @@ def parse(model: type[M], given: Mapping[str, Any]) -> M:
     except ValidationError as error:
         found = error.errors(include_url=False, include_input=False)[:MOST_COMPLAINTS]
         complaints = tuple(_complaint(one) for one in found)
-        words = Words(
-            "{count} lỗi trong nội dung {name}", "{count} faults in the content of {name}"
-        )
-        raise Invalid(
-            words.filled(count=error.error_count(), name=model.__name__), complaints
-        ) from error
+        said = _FAULTY.filled(faults=fault_count(error.error_count()))
+        raise Invalid(said, complaints) from error
 
 
 def plain(model: BaseModel) -> Json:
@@ -98,6 +94,7 @@ def _refusal(code: str, words: Words) -> Invalid:
     return Invalid(words, (Complaint("", code, words),))
 
 
+_FAULTY = Words("Nội dung gửi lên có {faults}.", "The content given has {faults}.")
 _TOO_LARGE = Words(
     f"nội dung lồng quá {DEEPEST} cấp hoặc có quá {MOST_VALUES} giá trị",
     f"nested deeper than {DEEPEST} levels, or more than {MOST_VALUES} values",

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, exists, insert, select
 from sqlalchemy.exc import DataError, IntegrityError, StatementError
 
-from registry.errors import Conflict, Damaged
+from registry.errors import Conflict, Damaged, fault_count
 from registry.store.engine import lock_for_writing
 from registry.store.entry import Entry
 from registry.store.store import Store
@@ -26,8 +26,8 @@ _NOT_EMPTY = Words(
     "Only an empty database can be restored into; the table {table} holds rows already.",
 )
 _DAMAGED = Words(
-    "Nhật ký trong tệp có {n} lỗi; không ghi gì vào cơ sở dữ liệu.",
-    "The log in the file has {n} faults; nothing was written to the database.",
+    "Nhật ký trong tệp có {faults}; không ghi gì vào cơ sở dữ liệu.",
+    "The log in the file has {faults}; nothing was written to the database.",
 )
 _REFUSED = Words(
     "Cơ sở dữ liệu từ chối một dòng trong tệp; không ghi gì.",
@@ -107,7 +107,7 @@ def refuse_faults(report: Report) -> None:
     if report.faults:
         shown = report.faults[:_FAULTS_SHOWN]
         said = [f"{one.revision}: {one.message.vi} · {one.message.en}" for one in shown]
-        raise Damaged(_DAMAGED.filled(n=len(report.faults)), faults=said)
+        raise Damaged(_DAMAGED.filled(faults=fault_count(len(report.faults))), faults=said)
 
 
 def _refuse_rows(connection: Connection, tables: Iterable[str]) -> None:

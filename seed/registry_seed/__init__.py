@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from registry.commands.proposal import Proposal, Statement
-from registry.errors import Complaint, Invalid
+from registry.errors import Complaint, Invalid, fault_count
 from registry.words import Words
 from registry_seed.additions import check_additions
 from registry_seed.body import bodies
@@ -31,8 +31,8 @@ DATA = Path(__file__).parent / "data"
 """The reference data; its README says what each file is."""
 
 _FAULTS = Words(
-    "Dữ liệu có {count} lỗi; không bản ghi nào được lập",
-    "The data have {count} faults; no record was made",
+    "Dữ liệu có {faults}; không bản ghi nào được lập",
+    "The data have {faults}; no record was made",
 )
 
 __all__ = ["DATA", "Seed", "read"]
@@ -60,7 +60,7 @@ def read(folder: Path = DATA) -> Seed:
     statements = tuple(filter(None, _statements(sources)))
     found = tuple(sorted(dict.fromkeys(sources.complaints), key=_reading_order))
     if found:
-        raise Invalid(_FAULTS.filled(count=len(found)), found)
+        raise Invalid(_FAULTS.filled(faults=fault_count(len(found))), found)
     return Seed(proposals, statements)
 
 

@@ -319,3 +319,19 @@ def test_a_wrong_fact_is_corrected_in_one_piece_of_work(office: Any) -> None:
     assert done.status_code == 201
     assert done.json() == {"facts": [first + 2], "voids": [first + 1]}
     assert office.client.get(f"/v1/facts/{first}").json()["voided_at_revision"] == first + 1
+
+
+def test_what_is_no_json_is_refused_with_its_place_in_the_reader_s_language(office: Any) -> None:
+    answer = office.client.post(
+        "/v1/change-requests",
+        content=b'{"title": "x",\n  "drafts": [}',
+        headers={
+            "Authorization": f"Bearer {office.tokens['steward']}",
+            "Content-Type": "application/json",
+        },
+    )
+
+    assert problem(answer) == (422, "invalid")
+    assert answer.json()["detail"] == (
+        "Nội dung không phải JSON: không đọc được từ dòng 2, cột 14."
+    )

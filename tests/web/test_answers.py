@@ -8,7 +8,6 @@ from starlette.testclient import TestClient
 
 from registry.catalogue import Catalogue
 from registry.kinds import Kind
-from registry_web.changes import actor_words
 
 LANGUAGES = ("", "/en")
 
@@ -242,11 +241,6 @@ def test_the_log_says_what_each_official_figure_is_about(client: TestClient) -> 
 
     assert len(said) > 5
     assert set(said) == {":"}
-
-
-def test_the_first_load_is_told_in_words() -> None:
-    assert actor_words("registry seed").vi == "nạp dữ liệu ban đầu"
-    assert actor_words("Trần Thị Bình").vi == "Trần Thị Bình"
 
 
 @pytest.mark.parametrize("path", ["/digitization", "/regimes"])

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from registry.access import actor_words
 from registry.digitization.metric import METRICS
 from registry.kinds import Kind
 from registry.kinds.reading import Key
@@ -99,14 +100,6 @@ def _about(content: Json) -> Words | None:
         return Words(said["vi"], said.get("en", said["vi"]))
     scope = content.get("scope")
     return Words(scope, scope) if scope else None
-
-
-def actor_words(actor: str) -> Words:
-    """Who did it: a person by name, the first load in words."""
-    return SEEDING if actor == "registry seed" else Words(actor, actor)
-
-
-SEEDING = Words("nạp dữ liệu ban đầu", "initial load")
 
 
 WORDS = {

@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from registry.access import actor_words
 from registry.catalogue import Resolved, Version, View
 from registry.kinds import MODELS, Kind
 from registry.kinds.provenance import Certainty, ProvenanceClass
@@ -11,7 +12,6 @@ from registry.versions.resolution import timeline
 from registry.versions.status import Status
 from registry.versions.validity import Basis
 from registry_web import notice
-from registry_web.changes import actor_words
 from registry_web.page import Page
 from registry_web.things import Cited, Thing, cited, thing
 

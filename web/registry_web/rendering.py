@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.responses import HTMLResponse
 
+from registry.access import actor_words
 from registry.kinds import Kind
 from registry.words import Words
 from registry_web import assets, wording
@@ -57,6 +58,7 @@ def _common(page: Page) -> dict[str, Any]:
         "moment": lambda value: page.say(wording.moment(value)),
         "instant": lambda value: page.say(wording.instant(value)),
         "number": lambda value: page.say(wording.number(value)),
+        "actor": lambda name: page.say(actor_words(name)),
     }
 
 

@@ -11,7 +11,7 @@ from registry.catalogue.cursor import Cursor
 from registry.commands.record import record
 from registry.commands.state import state, void_fact
 from registry.commands.work import Work
-from registry.errors import Complaint, Invalid, NotFound, WrongMedia
+from registry.errors import Complaint, Invalid, NotFound, WrongMedia, fault_count
 from registry.exchange.fact_table import read_facts
 from registry.exchange.limits import UPLOAD
 from registry.exchange.matching import refuse_file
@@ -175,7 +175,7 @@ def _facts(given: FactsBody) -> tuple[Fact, ...]:
                 for fault in error.complaints
             ]
     if complaints:
-        raise Invalid(_FAULTS.filled(count=len(complaints)), tuple(complaints))
+        raise Invalid(_FAULTS.filled(faults=fault_count(len(complaints))), tuple(complaints))
     return tuple(found)
 
 
@@ -186,7 +186,7 @@ def _model(name: object, index: int) -> type[Fact]:
     return FACTS[FactType(str(name))]
 
 
-_FAULTS = Words("{count} lỗi; không ghi sự kiện nào.", "{count} faults; no fact was recorded.")
+_FAULTS = Words("{faults}; không ghi sự kiện nào.", "{faults}; no fact was recorded.")
 _NO_TYPE = Words(
     "Không có loại sự kiện {name!r}; có: {types}.", "There is no fact {name!r}; there are: {types}."
 )

@@ -7,7 +7,7 @@ from typing import Any
 import strawberry
 
 from registry.commands.draft import LARGEST_CHANGE, Draft, Weight
-from registry.errors import Complaint, Invalid
+from registry.errors import Complaint, Invalid, fault_count
 from registry.facts import FACTS, Fact, FactType
 from registry.kinds.parsing import parse
 from registry.kinds.provenance import Provenance
@@ -119,7 +119,7 @@ def _each(given: list[Json], name: str, read: Any) -> list[Any]:
                 for fault in error.complaints
             ]
     if complaints:
-        raise Invalid(_FAULTS.filled(count=len(complaints)), tuple(complaints))
+        raise Invalid(_FAULTS.filled(faults=fault_count(len(complaints))), tuple(complaints))
     return found
 
 
@@ -131,5 +131,5 @@ def _demand_size(pointer: str, size: int, most: int) -> None:
 
 __all__ = ["draft_input", "drafts_of", "fact_input", "facts_of", "plain_draft", "plain_fact"]
 
-_FAULTS = Words("{count} lỗi; không ghi gì.", "{count} faults; nothing was recorded.")
+_FAULTS = Words("{faults}; không ghi gì.", "{faults}; nothing was recorded.")
 _SIZE = Words("Phải có từ 1 đến {most}, không phải {size}.", "It takes 1 to {most}, not {size}.")

@@ -36,3 +36,22 @@ def test_a_broken_rule_of_ours_is_said_in_its_own_words() -> None:
     assert complaint.message == Words(
         "mã A có hai lần trong danh mục", "the code A stands twice in the list"
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({}, Words("Nội dung gửi lên có 1 lỗi.", "The content given has 1 fault.")),
+        (
+            {"names": {"vi": ""}, "x": 1},
+            Words("Nội dung gửi lên có 2 lỗi.", "The content given has 2 faults."),
+        ),
+    ],
+)
+def test_how_many_faults_there_are_is_said_as_a_person_counts(
+    given: dict[str, Any], said: Words
+) -> None:
+    with pytest.raises(Invalid) as refused:
+        parse(MODELS[Kind.UNIT], given)
+
+    assert refused.value.message == said
