@@ -71,6 +71,12 @@ def demand_for(view: View, principal: Principal, deed: Deed, key: Key, content: 
         )
 
 
+def may_lead(kind: Kind) -> bool:
+    """Whether a body can answer for items of this kind, so that its steward may propose one."""
+    marked = (leaf.mark(Responsible) is not None for leaf in leaves(MODELS[kind]))
+    return kind is Kind.BODY or any(marked)
+
+
 def lead_bodies(key: Key, content: Json) -> list[Key]:
     """The bodies that answer for an item: those its content marks as responsible, or itself."""
     if key.kind is Kind.BODY:

@@ -41,9 +41,21 @@ class _Coming:
         return self.validity.ends
 
 
+def days_of(spans: list[Span]) -> tuple[Days, ...]:
+    """Spans as days: an open end is ``None``."""
+    return tuple(
+        Days(
+            str(span.version.number),  # type: ignore[attr-defined]  # a Version or a _Coming
+            None if span.first == date.min else span.first,
+            None if span.last == date.max else span.last,
+        )
+        for span in spans
+    )
+
+
 def days_now(work: Work, draft: Draft) -> tuple[Days, ...]:
     """The days the item is in force today's knowledge, before the draft."""
-    return _days(timeline(_there(work, draft), work.catalogue.revision))
+    return days_of(timeline(_there(work, draft), work.catalogue.revision))
 
 
 def days_then(work: Work, draft: Draft, number: Number) -> tuple[Days, ...]:
@@ -52,7 +64,7 @@ def days_then(work: Work, draft: Draft, number: Number) -> tuple[Days, ...]:
     there = _there(work, draft)
     kept: list[Dated] = [one for one in there if str(one.number) not in draft.voids]
     validity = Validity(draft.valid_from, draft.valid_to, draft.basis)
-    return _days(timeline([*kept, _Coming(number, coming, validity)], coming))
+    return days_of(timeline([*kept, _Coming(number, coming, validity)], coming))
 
 
 def is_reopening(work: Work, draft: Draft, number: Number) -> bool:
@@ -84,17 +96,6 @@ def _is_retired(work: Work, draft: Draft, number: str) -> bool:
     return any(
         str(one.number) == number and one.status_as_of(revision) is Status.RETIRED
         for one in _there(work, draft)
-    )
-
-
-def _days(spans: list[Span]) -> tuple[Days, ...]:
-    return tuple(
-        Days(
-            str(span.version.number),  # type: ignore[attr-defined]  # a Version or a _Coming
-            None if span.first == date.min else span.first,
-            None if span.last == date.max else span.last,
-        )
-        for span in spans
     )
 
 

@@ -60,12 +60,31 @@ def repair_status(
     version = _decided(work, key, number, edition)
     _demand_text("/reason", reason, _NO_REASON)
     now = version.status_as_of(work.catalogue.revision)
-    had = {Status.RECORDED, *(given.status for given in version.statuses)}
-    if version.is_candidate or status not in had - {now, Status.SUPERSEDED, Status.RETIRED}:
+    if status not in repairs(version, now):
         raise Conflict(_NO_REPAIR.filled(now=now, status=status))
     if now is Status.RETIRED:
         _lift_end(work, version, reason)
     return _change_status(work, version, status, {"reason": reason, "repairs": now.value})
+
+
+def rises(now: Status) -> list[Status]:
+    """The statuses a version may rise to from the one it has."""
+    return [status for status, from_ in _STEPS.items() if now in from_]
+
+
+def repairs(version: Version, now: Status) -> list[Status]:
+    """What a wrongly given status may be put right to: one the version had, or recorded."""
+    if version.is_candidate:
+        return []
+    had = {Status.RECORDED, *(given.status for given in version.statuses)}
+    return [one for one in Status if one in had - {now, Status.SUPERSEDED, Status.RETIRED}]
+
+
+def may_raise(work: Work, version: Version) -> bool:
+    """Whether somebody else wrote the version and qualified it: nobody raises their own."""
+    author = orjson.loads(version.statuses[0].details).get("author")
+    qualified = [one.actor for one in version.statuses if one.status is Status.QUALIFIED]
+    return work.principal.name not in {author, *qualified}
 
 
 def supersede(
@@ -159,10 +178,7 @@ def _numbered(versions: tuple[Version, ...], number: str) -> Version | None:
 
 
 def _demand_other_eyes(work: Work, version: Version) -> None:
-    """Nobody qualifies their own draft, or makes standard what they qualified themselves."""
-    author = orjson.loads(version.statuses[0].details).get("author")
-    qualified = [one.actor for one in version.statuses if one.status is Status.QUALIFIED]
-    if work.principal.name in {author, *qualified}:
+    if not may_raise(work, version):
         raise NotAllowed(_FOUR_EYES.filled(name=work.principal.name, key=version.key))
 
 

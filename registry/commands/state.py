@@ -2,11 +2,12 @@
 
 from registry.access import Role
 from registry.access.rules import Deed, demand, demand_for
+from registry.catalogue.version import RecordedFact
 from registry.commands.knowing import Known
 from registry.commands.load import digest_of, refuse
 from registry.commands.work import Work
 from registry.errors import Complaint, Conflict, Invalid, NotAllowed, NotFound
-from registry.facts import FACTS, TYPES, Fact
+from registry.facts import FACTS, TYPES, Fact, FactType
 from registry.kinds.parsing import canonical, plain
 from registry.kinds.reading import Key
 from registry.words import Words
@@ -38,14 +39,31 @@ def void_fact(work: Work, revision: int, *, reason: str) -> int:
     fact = work.catalogue.facts.get(revision)
     if fact is None:
         raise NotFound(_NO_FACT.filled(revision=revision))
-    _demand_subject(work, FACTS[fact.type], fact.subject)
-    if work.principal.role is Role.STEWARD and fact.actor != work.principal.name:
-        raise NotAllowed(_NOT_YOURS.filled(revision=revision, actor=fact.actor))
+    demand_voiding(work, fact)
     if fact.voided is not None:
         raise Conflict(_VOID_ALREADY.filled(revision=revision, voided=fact.voided))
     if not reason.strip():
         raise Invalid(_NO_REASON, (Complaint("/reason", "missing", _NO_REASON),))
     return work.writing.void_fact(revision, reason)
+
+
+def correct_fact(work: Work, revision: int, fact: Fact, *, reason: str) -> int:
+    """Void a wrong fact and record the right one in its place; answers the right one's revision.
+
+    :raises Invalid: without a reason, or if the right one refers to what is not there.
+    """
+    void_fact(work, revision, reason=reason)
+    return state(work, (fact,))[0]
+
+
+def demand_voiding(work: Work, fact: RecordedFact) -> None:
+    """Let the principal through who may void this fact.
+
+    :raises NotAllowed: to a steward of another body, or of a fact that somebody else recorded.
+    """
+    demand_stating(work, fact.type, fact.subject)
+    if work.principal.role is Role.STEWARD and fact.actor != work.principal.name:
+        raise NotAllowed(_NOT_YOURS.filled(revision=fact.revision, actor=fact.actor))
 
 
 def _append(work: Work, fact: Fact, there: set[str]) -> int:
@@ -62,12 +80,15 @@ def demand_subject(work: Work, fact: Fact) -> None:
 
     :raises NotAllowed: to a steward whose body does not lead the subject, or of an official fact.
     """
-    _demand_subject(work, type(fact), Key.parse(fact.subject) if fact.subject else None)
+    demand_stating(work, TYPES[type(fact)], Key.parse(fact.subject) if fact.subject else None)
 
 
-def _demand_subject(work: Work, sort: type[Fact], subject: Key | None) -> None:
-    """A steward states facts about what the steward's body leads; official ones are VPCP's."""
-    if sort.is_official or subject is None:
+def demand_stating(work: Work, fact_type: FactType, subject: Key | None) -> None:
+    """A steward states facts about what the steward's body leads; official ones are VPCP's.
+
+    :raises NotAllowed: to anyone else.
+    """
+    if FACTS[fact_type].is_official or subject is None:
         demand(work.principal, Deed.REVIEW)
         return
     version = work.view.find(subject) or work.view.last_known(subject)

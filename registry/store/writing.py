@@ -19,7 +19,7 @@ from registry.store.chain import (
     record_digest,
     sha256,
 )
-from registry.store.entry import Action
+from registry.store.entry import Action, Entry
 from registry.store.requests import Rows
 from registry.store.tables import FactRow, LogRow, VersionRow
 from registry.versions.validity import Validity
@@ -140,6 +140,15 @@ class Writing:
         self._line(Action.VOID_FACT, number=str(revision), payload={"reason": reason})
         return self.revision
 
+    def appended(self) -> list[Entry]:
+        """What was appended and is not written yet, as the log would give it back."""
+        versions = {row["revision"]: row for row in self._versions}
+        facts = {row["revision"]: row for row in self._facts}
+        return [
+            _entry(line, versions.get(line["revision"], {}), facts.get(line["revision"], {}))
+            for line in self._lines
+        ]
+
     @property
     def instant(self) -> str:
         """The time of writing, as every line of this transaction carries it."""
@@ -185,3 +194,23 @@ class Writing:
         }
         self._hash = line_hash(line)
         self._lines.append({**line, "hash": self._hash})
+
+
+def _entry(line: dict[str, Any], version: dict[str, Any], fact: dict[str, Any]) -> Entry:
+    given: dict[str, Any] = {
+        **dict.fromkeys(Entry._fields),
+        **line,
+        **{name: version.get(name) for name in _DATED},
+        "content_digest": version.get("digest"),
+        "version_kind": version.get("kind"),
+        "version_code": version.get("code"),
+        "version_number": version.get("number"),
+        "fact_type": fact.get("type"),
+        "fact_subject": fact.get("subject"),
+        "fact": fact.get("content"),
+        "fact_digest": fact.get("digest"),
+    }
+    return Entry(**given)
+
+
+_DATED = ("valid_from", "valid_to", "basis", "status", "provenance", "content")

@@ -44,6 +44,10 @@ class Site:
     address: str
     service: Service
     tokens: dict[str, str]
+    cookies: dict[str, dict[str, str]]
+    """The session of each person, for tests in which signing in is not the point."""
+    wait_for_review: Callable[[str], str]
+    """Let the steward send in a change of this indicator; answers the name of the request."""
 
     def at(self, path: str) -> str:
         return self.address + path
@@ -91,10 +95,17 @@ class Studio:
         """Open an address in a window of its own and do something there."""
         return self._thread.submit(self._visit, address, what, context).result()
 
-    def survey(self, address: str, before: Callable[[Page], None] | None = None) -> Seen:
+    def survey(
+        self,
+        address: str,
+        before: Callable[[Page], None] | None = None,
+        *,
+        cookies: dict[str, str] | None = None,
+    ) -> Seen:
         """Everything a page is looked over for, looked at once; ``before`` leads there."""
         if address not in self._seen:
-            self._seen[address] = self._thread.submit(self._survey, address, before).result()
+            looked = self._thread.submit(self._survey, address, before, cookies or {})
+            self._seen[address] = looked.result()
         return self._seen[address]
 
     def _start(self) -> None:
@@ -107,20 +118,25 @@ class Studio:
         self._playwright.stop()
 
     def _visit(self, address: str, what: Callable[[Page], T], context: dict[str, Any]) -> T:
+        cookies = context.pop("cookies", {})
         made: BrowserContext = self._browser.new_context(**{"viewport": WIDE, **context})
         try:
+            _give(made, address, cookies)
             page = made.new_page()
             page.goto(address)
             return what(page)
         finally:
             made.close()
 
-    def _survey(self, address: str, before: Callable[[Page], None] | None) -> Seen:
+    def _survey(
+        self, address: str, before: Callable[[Page], None] | None, cookies: dict[str, str]
+    ) -> Seen:
         seen = Seen()
         host = "/".join(address.split("/")[:3])
         # The page's own policy forbids scripts that are not the service's: axe is one.
         context = self._browser.new_context(viewport=WIDE, bypass_csp=True, reduced_motion="reduce")
         try:
+            _give(context, address, cookies)
             page = context.new_page()
             page.on(
                 "console",
@@ -149,6 +165,13 @@ class Studio:
         finally:
             context.close()
         return seen
+
+
+def _give(context: BrowserContext, address: str, cookies: dict[str, str]) -> None:
+    root = "/".join(address.split("/")[:3])
+    context.add_cookies(
+        [{"name": name, "value": one, "url": root} for name, one in cookies.items()]
+    )
 
 
 def _weigh(seen: Seen, request: Any) -> None:

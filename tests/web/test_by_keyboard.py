@@ -1,5 +1,8 @@
 """The main tasks of the three users, by keyboard alone; and search without any script."""
 
+from typing import Any
+
+import pytest
 from playwright.sync_api import Page, expect
 
 from browsing import Site, Studio
@@ -127,3 +130,162 @@ def test_search_works_without_scripts(studio: Studio, site: Site) -> None:
         return page.locator(".hits h2").first.inner_text()
 
     assert "Bộ Công Thương" in studio.visit(site.at("/"), task, java_script_enabled=False)
+
+
+# --- At the desk ----------------------------------------------------------------------------------
+
+SCRIPTS = pytest.mark.parametrize("has_scripts", [True, False], ids=["scripts", "no scripts"])
+"""Everything at the desk is done with scripts and without."""
+
+
+def at_desk(site: Site, who: str, *, has_scripts: bool) -> dict[str, Any]:
+    return {"cookies": site.cookies[who], "java_script_enabled": has_scripts}
+
+
+def tab_onto(page: Page, selector: str, *, most: int = 250) -> None:
+    """Press Tab until the first thing that matches has the focus, with scripts or without.
+
+    The browser tells the focus through its own means, since the page's scripts may be off.
+    """
+    focused = page.locator(f":is({selector}):focus")
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if focused.count():
+            return
+    raise AssertionError(f"no Tab leads to {selector}")
+
+
+def pressed(page: Page, selector: str) -> None:
+    """Go to something by Tab and press it."""
+    tab_onto(page, selector)
+    page.keyboard.press("Enter")
+
+
+def typed(page: Page, selector: str, text: str) -> None:
+    """Go to a field by Tab and type into it."""
+    tab_onto(page, selector)
+    page.keyboard.press("Control+A")
+    page.keyboard.type(text)
+
+
+@SCRIPTS
+def test_a_steward_changes_an_indicator_and_sends_it_for_review(
+    studio: Studio, site: Site, has_scripts: bool
+) -> None:
+    def task(page: Page) -> str:
+        typed(page, "#q-desk", "KTXH-128")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/desk/find**")
+        pressed(page, "main a[href$='/desk/items/indicators/KTXH-128']")
+        pressed(page, "a[href$='/desk/edit/indicators/KTXH-128']")
+        typed(page, "#title", "Bằng bàn phím")
+        typed(page, "[name='/names/en']", f"By keyboard {has_scripts}")
+        pressed(page, "button[value=keep]")
+        page.wait_for_url("**/desk/requests/**")
+        pressed(page, "form[action$='/submit'] button")
+        page.wait_for_selector(".chip.is-status:has-text('Submitted for review')")
+        return page.locator(".chip.is-status").first.inner_text()
+
+    context = at_desk(site, "steward", has_scripts=has_scripts)
+
+    assert studio.visit(site.at("/en/desk"), task, **context) == "Submitted for review"
+
+
+@SCRIPTS
+def test_a_steward_records_supply_and_puts_it_right(
+    studio: Studio, site: Site, has_scripts: bool
+) -> None:
+    code = "KTXH-129" if has_scripts else "KTXH-130"
+
+    def task(page: Page) -> list[str]:
+        pressed(page, f"a[href$='/desk/facts/supply/indicators/{code}']")
+        typed(page, "[name='/supply']", "Partial")
+        typed(page, "[name='/provenance/reference']", "Báo cáo số 1")
+        pressed(page, "button[value=check]")
+        pressed(page, "button[value=confirm]")
+        page.wait_for_url("**done=**")
+        pressed(page, "a[href$='/correct']")
+        typed(page, "#f-reason", "Nhầm mức")
+        typed(page, "[name='/supply']", "Full")
+        pressed(page, "button[value=check]")
+        pressed(page, "button[value=confirm]")
+        page.wait_for_url("**done=**")
+        return page.locator("#h-facts ~ .scroll .fact-parts").all_inner_texts()
+
+    address = site.at(f"/en/desk/items/indicators/{code}")
+    context = at_desk(site, "steward", has_scripts=has_scripts)
+
+    assert studio.visit(address, task, **context) == ["Supply: Full"]
+
+
+@SCRIPTS
+def test_a_registrar_supersedes_a_record_by_one_found_by_words(
+    studio: Studio, site: Site, has_scripts: bool
+) -> None:
+    code = "KTXH-131" if has_scripts else "KTXH-132"
+
+    def task(page: Page) -> str:
+        pressed(page, "a[href$='/supersede']")
+        typed(page, "#f-find", "so giuong benh")
+        if has_scripts:
+            page.wait_for_selector("#f-find-list li")
+            page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("[name='successor-KTXH-124']")
+        if not has_scripts:
+            tab_onto(page, "[name='successor-KTXH-124']")
+            page.keyboard.press("Space")
+        typed(page, "#f-reason", "Gộp chỉ tiêu")
+        pressed(page, "button[value=check]")
+        pressed(page, "button[value=confirm]")
+        page.wait_for_url("**done=**")
+        return page.locator(".notice.is-good").inner_text()
+
+    address = site.at(f"/en/desk/items/indicators/{code}")
+    context = at_desk(site, "registrar", has_scripts=has_scripts)
+
+    assert "It stands at revision" in studio.visit(address, task, **context)
+
+
+@SCRIPTS
+def test_a_registrar_qualifies_and_then_retires(
+    studio: Studio, site: Site, has_scripts: bool
+) -> None:
+    code = "CDBC-140" if has_scripts else "CDBC-141"
+
+    def task(page: Page) -> list[str]:
+        pressed(page, "a[href*='/qualify']")
+        typed(page, "#f-document", "Quyết định số 1")
+        pressed(page, "button[value=check]")
+        pressed(page, "button[value=confirm]")
+        page.wait_for_url("**done=**")
+        pressed(page, "a[href$='/retire']")
+        typed(page, "#f-valid_to", "12312030")
+        typed(page, "#f-reason", "Bãi bỏ")
+        pressed(page, "button[value=check]")
+        pressed(page, "button[value=confirm]")
+        page.wait_for_url("**/regimes/*?done=**")
+        return page.locator("#h-versions ~ .scroll tbody td").all_inner_texts()
+
+    address = site.at(f"/en/desk/items/regimes/{code}")
+    context = at_desk(site, "registrar", has_scripts=has_scripts)
+    seen = studio.visit(address, task, locale="en-US", **context)
+
+    assert "to 2030-12-31" in seen[0]
+    assert seen[1] == "Retired"
+
+
+@SCRIPTS
+def test_a_registrar_publishes_what_waits(studio: Studio, site: Site, has_scripts: bool) -> None:
+    waiting = site.wait_for_review("KTXH-124" if has_scripts else "KTXH-125")
+
+    def task(page: Page) -> str:
+        pressed(page, f"a[href$='{waiting}']")
+        typed(page, "#comment-publish", "Tốt")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".chip.is-status:has-text('Published')")
+        return page.locator("#h-events ~ .timeline li").last.inner_text()
+
+    context = at_desk(site, "registrar", has_scripts=has_scripts)
+
+    assert "registrar · publish “Tốt”" in studio.visit(site.at("/en/desk"), task, **context)

@@ -1,103 +1,13 @@
 """The desk: signing in safely, editing with faults in place, reviewing, evidence, files."""
 
 import re
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from html import unescape
-from pathlib import Path
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from starlette.testclient import TestClient
 
-from factories import Ticking
-from registry.access import Role
-from registry.access.keeping import add_principal, issue_token, revoke_token
-from registry.settings import Settings
-from registry_api.app import create_app
-
-PEOPLE = {
-    "steward": (Role.STEWARD, "bo-y-te"),
-    "registrar": (Role.REGISTRAR, None),
-}
-EDIT = "/en/desk/edit/indicators/KTXH-125"
-
-
-@dataclass
-class Office:
-    """A site of its own, with people who hold tokens."""
-
-    client: TestClient
-    tokens: dict[str, tuple[str, str]]
-    clock: Ticking
-
-    @property
-    def store(self) -> Any:
-        return self.client.app.state.service.store  # type: ignore[attr-defined]
-
-    def enter(self, who: str) -> Any:
-        self.client.cookies.clear()
-        form = {"token": self.tokens[who][1], "next": ""}
-        return self.client.post("/en/desk/sign-in", data=form, follow_redirects=False)
-
-    def form(self, address: str) -> dict[str, str]:
-        """The fields of the last form of a page, as a browser would send them."""
-        return fields(self.client.get(address).text)
-
-    def send(self, address: str, form: dict[str, str], **changes: str) -> Any:
-        return self.client.post(address, data={**form, **changes}, follow_redirects=False)
-
-    def kept(self, **changes: str) -> str:
-        """The address of a request that the steward has kept."""
-        self.enter("steward")
-        changes = {"/names/en": "Another name", **changes}
-        answer = self.send(EDIT, self.form(EDIT), do="keep", title="A change", **changes)
-        assert answer.status_code == 303, answer.text
-        return str(answer.headers["location"])
-
-    def step(self, address: str, name: str, **changes: str) -> Any:
-        return self.send(f"{address}/{name}", self.form(address), **changes)
-
-
-def fields(page: str) -> dict[str, str]:
-    """What the page's forms would send: inputs, areas and choices by name."""
-    main = page.split('<main id="main"', 1)[1]
-    found = {}
-    for tag in re.findall(r"<input [^>]*>", main):
-        name, value = attribute(tag, "name"), attribute(tag, "value")
-        if name and (attribute(tag, "type") != "checkbox" or " checked" in tag):
-            found[name] = value
-    for name, text in re.findall(
-        r'<textarea [^>]*name="([^"]*)"[^>]*>(.*?)</textarea>', main, re.S
-    ):
-        found[name] = unescape(text)
-    for name, options in re.findall(r'<select [^>]*name="([^"]*)"[^>]*>(.*?)</select>', main, re.S):
-        chosen = re.search(r'<option value="([^"]*)" selected', options)
-        found[name] = chosen[1] if chosen else ""
-    return found
-
-
-def attribute(tag: str, name: str) -> str:
-    found = re.search(rf' {name}="([^"]*)"', tag)
-    return unescape(found[1]) if found else ""
-
-
-@pytest.fixture
-def office(seeded_file: Path, tmp_path: Path) -> Iterator[Office]:
-    path = tmp_path / "registry.db"
-    shutil.copy(seeded_file, path)
-    clock = Ticking(datetime.now(UTC))
-    app = create_app(Settings(database_url=f"sqlite:///{path}", poll_seconds=60), now=clock)  # type: ignore[arg-type]
-    store = app.state.service.store
-    tokens = {}
-    for name, (role, body) in PEOPLE.items():
-        add_principal(store, name, role, body)
-        tokens[name] = issue_token(store, name, days=1)
-    with TestClient(app) as client:
-        yield Office(client, tokens, clock)
-
+from office import EDIT, Office, fields
+from registry.access.keeping import revoke_token
 
 # --- Signing in -----------------------------------------------------------------------------------
 
@@ -288,26 +198,6 @@ def test_a_returned_request_can_be_edited_again(office: Office) -> None:
 
 
 # --- Facts and files ------------------------------------------------------------------------------
-
-
-def test_a_stage_is_recorded_with_its_evidence(office: Office) -> None:
-    office.enter("registrar")
-    address = "/en/desk/stage/CDBC-050"
-    given = {"stage": "connected", "on": "2022-05-01", "reference": "Báo cáo số 1", "body": ""}
-
-    done = office.send(address, office.form(address), **given)
-
-    assert done.status_code == 303
-    assert "Báo cáo số 1" in office.client.get("/en/regimes/CDBC-050").text
-
-
-def test_a_stage_without_a_day_that_can_be_read_is_refused(office: Office) -> None:
-    office.enter("registrar")
-    address = "/en/desk/stage/CDBC-050"
-
-    answer = office.send(address, office.form(address), stage="connected", on="soon", reference="x")
-
-    assert answer.status_code == 422
 
 
 def changed_file(office: Office) -> bytes:

@@ -4,6 +4,7 @@ from typing import Any
 
 from starlette.responses import Response
 
+from registry.catalogue import Version, View
 from registry.commands.draft import Draft, Weight
 from registry.commands.preview import Preview, preview
 from registry.commands.propose import amend, propose
@@ -15,20 +16,20 @@ from registry.errors import (
     Faulty,
     Invalid,
     NotAllowed,
-    NotFound,
     RegistryError,
 )
-from registry.kinds import Kind
+from registry.kinds import MODELS
 from registry.kinds.parsing import parse, plain
 from registry.kinds.provenance import ProvenanceClass
 from registry.kinds.reading import Key
 from registry.versions.validity import Basis
 from registry.words import Words
 from registry_web.desk.fields import fields, offers, read
-from registry_web.desk.working import Desk, Form
+from registry_web.desk.working import Desk, Form, key_of
 from registry_web.things import thing
 
 _AROUND = ("valid_from", "valid_to", "basis", "weight", "note", "based_on")
+_VOIDS = "voids-"
 
 
 async def edit(desk: Desk) -> Response:
@@ -36,11 +37,12 @@ async def edit(desk: Desk) -> Response:
 
     :raises NotFound: if there is no such kind.
     """
-    key = _key(desk)
+    key = key_of(desk)
     request = await _request(desk)
-    if request is not None:
-        draft = plain(_draft_of(request, key))
-        return _form(desk, key, draft, title=request.title, request=request)
+    kept = _draft_of(request, key) if request else None
+    title = request.title if request else ""
+    if kept is not None:
+        return _form(desk, key, plain(kept), title=title, request=request)
     versions = desk.page.view.catalogue.items.get(key, ())
     version = desk.page.view.find(key) or desk.page.view.last_known(key)
     edition = max((one.touched for one in versions), default=0)
@@ -50,12 +52,12 @@ async def edit(desk: Desk) -> Response:
         "valid_from": desk.page.service.today.isoformat(),
         "based_on": edition,
     }
-    return _form(desk, key, draft)
+    return _form(desk, key, draft, title=title, request=request)
 
 
 async def check(desk: Desk, form: Form) -> Response:
     """See what the draft would do, or keep it; faults are shown where they stand."""
-    key = _key(desk)
+    key = key_of(desk)
     draft = _given(key, form)
     request = await _request(desk)
     try:
@@ -76,6 +78,8 @@ async def _keep(
         if request is None:
             return propose(work, form["title"], (draft,))
         drafts = tuple(draft if one.key == draft.key else one for one in request.drafts)
+        if draft.key not in {one.key for one in drafts}:
+            drafts = (*drafts, draft)
         return amend(work, request.id, form["title"], drafts, edition=int(form["edition"] or 0))
 
     if not form["title"]:
@@ -96,12 +100,13 @@ def _form(
     view = desk.page.view
     complaints = error.complaints if isinstance(error, Faulty) else ()
     inside = tuple(_inside(one) for one in complaints)
-    found = fields(view, key.kind, draft["content"], inside)
+    found = fields(view, MODELS[key.kind], draft["content"], inside)
     return desk.show(
         "desk/edit.html",
         status=_status(error),
         item=thing(desk.page, key),
         is_new=key not in view.catalogue.items,
+        voidable=_voidable(view, key),
         draft=draft,
         title=title,
         request=request,
@@ -132,7 +137,12 @@ def _given(key: Key, form: Form) -> Any:
         for name in ("level", "reference", "note")
         if form[f"provenance_{name}"]
     }
-    content = read(key.kind, form.texts)
+    content = read(MODELS[key.kind], form.texts)
+    voids = [name.removeprefix(_VOIDS) for name in form.texts if name.startswith(_VOIDS)]
+    if voids:
+        around["voids"] = voids
+    if form["reopens"]:
+        around["reopens"] = True
     return {
         "kind": key.kind.value,
         "code": key.code,
@@ -150,12 +160,10 @@ def _inside(one: Complaint) -> Complaint:
     return Complaint(pointer, one.code, one.message, one.place)
 
 
-def _key(desk: Desk) -> Key:
-    parameters = desk.page.request.path_params
-    kind = next((one for one in Kind if one.plural == parameters["plural"]), None)
-    if kind is None:
-        raise NotFound(_NO_KIND)
-    return Key(kind, parameters["code"])
+def _voidable(view: View, key: Key) -> list[Version]:
+    """The versions a draft may say were wrong: those that count, newest first."""
+    versions = view.catalogue.items.get(key, ())
+    return [one for one in versions[::-1] if one.voided is None]
 
 
 async def _request(desk: Desk) -> ChangeRequest | None:
@@ -171,13 +179,9 @@ async def _request(desk: Desk) -> ChangeRequest | None:
     return await desk.ask(question)
 
 
-def _draft_of(request: ChangeRequest, key: Key) -> Draft:
-    found = next((one for one in request.drafts if one.key == key), None)
-    if found is None:
-        raise NotFound(_NOT_IN_IT.filled(key=key, id=request.id))
-    return found
+def _draft_of(request: ChangeRequest, key: Key) -> Draft | None:
+    """What the request says of a record; nothing of one that is only about to join it."""
+    return next((one for one in request.drafts if one.key == key), None)
 
 
-_NO_KIND = Words("Không có loại bản ghi này.", "There is no such kind of record.")
 _NO_TITLE = Words("Hãy đặt tiêu đề cho đề nghị.", "Give the change request a title.")
-_NOT_IN_IT = Words("Đề nghị {id} không có {key}.", "Change request {id} holds no {key}.")

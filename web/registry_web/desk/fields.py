@@ -1,15 +1,17 @@
 """A kind's content as a form: fields read off the model's marks, and the content read back."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from pydantic import BaseModel
+
 from registry.catalogue import View
 from registry.errors import Complaint
-from registry.kinds import MODELS, Kind
+from registry.kinds import Kind
 from registry.kinds.marks import CodeOf, Label, RefersTo
 from registry.kinds.reading import Key
 from registry.kinds.shape import Json, Shape, shape_of
@@ -47,6 +49,8 @@ class Field:
     """The list of codes that are offered while typing: the kind or codelist they come from."""
     parts: tuple["Field", ...] = ()
     faults: tuple[Words, ...] = ()
+    named: Words | None = None
+    """What the code that stands there is called."""
     is_spare: bool = False
     is_required: bool = False
 
@@ -62,13 +66,12 @@ class Field:
 
 
 def fields(
-    view: View, kind: Kind, content: Json, complaints: tuple[Complaint, ...] = ()
+    view: View, model: type[BaseModel], content: Json, complaints: tuple[Complaint, ...] = ()
 ) -> list[Field]:
-    """The form of a kind, filled with a content, each complaint at its place."""
+    """The form of a model, filled with a content, each complaint at its place."""
     said: dict[str, list[Words]] = {}
     for one in complaints:
         said.setdefault(one.pointer, []).append(one.message)
-    model = MODELS[kind]
     required = {name for name, info in model.model_fields.items() if info.is_required()}
     return [
         _field(view, shape, content.get(name), f"/{name}", said, is_required=name in required)
@@ -82,7 +85,7 @@ def offers(view: View, found: list[Field]) -> dict[str, list[tuple[str, Words | 
     return {name: list(_codes(view, name)) for name in sorted(names)}
 
 
-def read(kind: Kind, given: Mapping[str, str]) -> Json:
+def read(model: type[BaseModel], given: Mapping[str, str]) -> Json:
     """The content that a form says; places left empty are left out."""
     tree: dict[str, Any] = {}
     for name, value in given.items():
@@ -90,7 +93,7 @@ def read(kind: Kind, given: Mapping[str, str]) -> Json:
             _put(tree, name.split("/")[1:], value.strip())
     return {
         name: value
-        for name, shape in shape_of(MODELS[kind]).fields.items()
+        for name, shape in shape_of(model).fields.items()
         if (value := _value(shape, tree.get(name))) not in (None, [], {})
     }
 
@@ -110,7 +113,10 @@ def _field(
     faults = tuple(said.get(pointer, ()))
     common: dict[str, Any] = {"faults": faults, "is_spare": is_spare, "is_required": is_required}
     if shape.element is not None:
-        inner = tuple(_elements(view, shape.element, value or [], pointer, said))
+        inner = tuple(
+            replace(one, label=_numbered(label, index, one))
+            for index, one in enumerate(_elements(view, shape.element, value or [], pointer, said))
+        )
         return Field(pointer, label, Control.LIST, parts=inner, **common)
     if shape.fields:
         inside = value if isinstance(value, dict) else {}
@@ -128,8 +134,16 @@ def _field(
         value=shown,
         choices=_choices(shape) if control is Control.CHOICE else (),
         offers=_offered(shape),
+        named=_named(view, shape, shown) if shown else None,
         **common,
     )
+
+
+def _numbered(label: Words, index: int, element: Field) -> Words:
+    """An element of a list is called as the list is, with its place in it."""
+    if element.is_spare:
+        return label
+    return Words(f"{label.vi} {index + 1}", f"{label.en} {index + 1}")
 
 
 def _elements(
@@ -161,6 +175,18 @@ def _offered(shape: Shape) -> str:
     if code_of is not None:
         return code_of.codelist
     return refers.kind.plural if refers is not None and refers.kind is not None else ""
+
+
+def _named(view: View, shape: Shape, code: str) -> Words | None:
+    code_of, refers = shape.mark(CodeOf), shape.mark(RefersTo)
+    if code_of is not None:
+        return view.code_name(code_of.codelist, code)
+    if refers is None:
+        return None
+    try:
+        return view.name_of(Key(refers.kind, code) if refers.kind else Key.parse(code))
+    except ValueError:  # not written kind:code, which its complaint says
+        return None
 
 
 def _codes(view: View, name: str) -> Iterator[tuple[str, Words | None]]:

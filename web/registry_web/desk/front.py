@@ -9,8 +9,6 @@ from registry.access import Principal, Role
 from registry.access.rules import ROLES, Deed
 from registry.commands.requesting import ChangeRequest, RequestState, made, may_read
 from registry.errors import Unknown
-from registry.kinds import Kind
-from registry.kinds.reading import Key
 from registry.service import Service
 from registry_web.desk.session import begin, end, session_of
 from registry_web.desk.working import Desk, Form, back, form_of
@@ -20,6 +18,10 @@ from registry_web.things import thing
 
 _PRIVATE = {"Cache-Control": "private, no-store", "Vary": "Cookie"}
 _MOST = 200
+_LAST = 10
+"""How many requests that are done with are shown."""
+
+_OVER = frozenset({RequestState.PUBLISHED, RequestState.WITHDRAWN})
 
 
 async def front(page: Page) -> Response:
@@ -31,12 +33,15 @@ async def front(page: Page) -> Response:
     who = session.principal
     found = await asyncio.to_thread(_requests, page.service, who)
     waiting = [one for one in found if one.state is RequestState.CANDIDATE]
+    mine = [one for one in found if one.author == who.name]
+    over = [one for one in found if one.state in _OVER]
     return desk.show(
         "desk/front.html",
-        body=thing(page, Key(Kind.BODY, who.body)) if who.body else None,
-        mine=[one for one in found if one.author == who.name],
+        returned=[one for one in mine if one.state is RequestState.RETURNED],
+        mine=[one for one in mine if one.state not in _OVER | {RequestState.RETURNED}],
+        over=(over if who.role is Role.REGISTRAR else [one for one in mine if one in over])[:_LAST],
+        things={draft.key: thing(page, draft.key) for one in found for draft in one.drafts[:3]},
         queue=waiting if who.role is Role.REGISTRAR else [],
-        may_draft=who.role in ROLES[Deed.DRAFT],
         may_review=who.role in ROLES[Deed.REVIEW],
     )
 

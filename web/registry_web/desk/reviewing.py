@@ -1,5 +1,6 @@
 """A change request: what it would do, and what may be done with it."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -18,8 +19,9 @@ from registry.commands.requesting import (
 )
 from registry.commands.work import Work
 from registry.errors import Conflict, NotFound, RegistryError
+from registry.kinds.reading import Key
 from registry.words import Words
-from registry_web.desk.working import Desk, Form
+from registry_web.desk.working import Desk, Form, key_of
 from registry_web.things import thing
 
 _OPEN = frozenset({*OPEN_TO_AUTHOR, RequestState.CANDIDATE})
@@ -55,6 +57,23 @@ async def step(desk: Desk, form: Form) -> Response:
     return desk.go(f"/desk/requests/{parameters['id']}")
 
 
+async def remove(desk: Desk, form: Form) -> Response:
+    """Take one record out of a request that its author may still change."""
+    id, key = desk.page.request.path_params["id"], key_of(desk)
+    edition = int(form["edition"]) if form["edition"].isdigit() else 0
+
+    def command(work: Work) -> ChangeRequest:
+        request = read_request(work.writing.rows, id)
+        kept = tuple(one for one in request.drafts if one.key != key)
+        return propose.amend(work, id, request.title, kept, edition=edition)
+
+    try:
+        await desk.do(command)
+    except RegistryError as error:
+        return await _shown(desk, error=error)
+    return desk.go(f"/desk/requests/{id}")
+
+
 async def _shown(desk: Desk, *, error: RegistryError | None = None) -> Response:
     id = desk.page.request.path_params["id"]
     found, previews = await desk.ask(lambda work: _read(work, id))
@@ -63,12 +82,15 @@ async def _shown(desk: Desk, *, error: RegistryError | None = None) -> Response:
     return desk.show(
         "desk/request.html",
         status=409 if error else 200,
+        returned=_returned(found),
         request=found,
         events=[(event, RequestStep(event.event).words) for event in found.events],
         drafts=[
             {
                 "draft": draft,
                 "thing": thing(desk.page, draft.key),
+                "is_there": draft.key in desk.page.view.catalogue.items,
+                "became": _became(desk, found.id, draft.key),
                 "seen": seen if isinstance(seen, Preview) else None,
                 "refused": seen if isinstance(seen, RegistryError) else None,
                 "impact": [(thing(desk.page, use.key), use) for use in seen.impact]
@@ -84,6 +106,22 @@ async def _shown(desk: Desk, *, error: RegistryError | None = None) -> Response:
         and found.state is RequestState.CANDIDATE,
         error=error,
     )
+
+
+def _became(desk: Desk, id: str, key: Key) -> str:
+    """The number of the version that a draft of this request was published as; empty if none."""
+    for version in desk.page.view.catalogue.items.get(key, ()):
+        if json.loads(version.statuses[0].details).get("request") == id:
+            return str(version.number)
+    return ""
+
+
+def _returned(found: ChangeRequest) -> Any:
+    """The event that sent it back, as long as nothing was done about it."""
+    if found.state is not RequestState.RETURNED:
+        return None
+    sent_back = [one for one in found.events if one.event == RequestStep.RETURN.value]
+    return sent_back[-1] if sent_back else None
 
 
 def _read(work: Work, id: str) -> tuple[ChangeRequest, list[Preview | RegistryError | None]]:

@@ -7,7 +7,17 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from registry.service import Service
-from registry_web.desk import edit, front, reviewing, stage, upload
+from registry_web.desk import (
+    deciding,
+    drafting,
+    edit,
+    facts,
+    front,
+    item,
+    official,
+    reviewing,
+    upload,
+)
 from registry_web.desk.working import Done, Shown, done_at, shown_at
 from registry_web.page import Page
 
@@ -17,8 +27,17 @@ _PAGES: dict[str, tuple[Shown | None, Done | None]] = {
     "/desk/sign-out": (None, front.sign_out),
     "/desk/edit/{plural}/{code}": (edit.edit, edit.check),
     "/desk/requests/{id}": (reviewing.request, None),
+    "/desk/requests/{id}/remove/{plural}/{code}": (None, reviewing.remove),
     "/desk/requests/{id}/{step}": (None, reviewing.step),
-    "/desk/stage/{code}": (stage.stage, stage.record),
+    "/desk/new": (drafting.new, drafting.begin),
+    "/desk/find": (drafting.find, None),
+    "/desk/official": (official.official, None),
+    "/desk/items/{plural}/{code}": (item.item, None),
+    "/desk/items/{plural}/{code}/{decision}": (deciding.ask, deciding.answer),
+    "/desk/facts/{type}": (facts.ask, facts.answer),
+    "/desk/facts/{revision}/correct": (facts.ask_right, facts.answer_right),
+    "/desk/facts/{revision}/void": (facts.ask_void, facts.void),
+    "/desk/facts/{type}/{plural}/{code}": (facts.ask, facts.answer),
     "/desk/upload": (upload.upload, upload.take),
 }
 

@@ -12,6 +12,7 @@ from registry.exchange.proposing import propose_file
 from registry.exchange.reading import read_file
 from registry_web.desk.session import packed, unpacked
 from registry_web.desk.working import Desk, Form
+from registry_web.things import thing
 
 _UNTITLED = "…"
 
@@ -55,6 +56,7 @@ def _form(
         packed=packed(content),
         seen=seen,
         rows=[one for one in rows if one.effect in (Effect.NEW, Effect.CHANGED)],
+        named={one.key: thing(desk.page, one.key) for one in rows},
         counts=[(effect, seen.count(effect)) for effect in Effect] if seen else [],
         error=error,
         complaints=error.complaints if isinstance(error, Faulty) else (),

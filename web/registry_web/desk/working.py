@@ -11,13 +11,17 @@ from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from registry.access.rules import ROLES, Deed
 from registry.commands.work import Work, look
-from registry.errors import BadQuestion, Complaint, TooLarge
+from registry.errors import BadQuestion, Complaint, NotFound, TooLarge
+from registry.kinds import Kind
+from registry.kinds.reading import Key
 from registry.service import Service
 from registry.words import Words
 from registry_web.desk.session import Session, demand_own_form, session_of
 from registry_web.page import Page
 from registry_web.rendering import render
+from registry_web.things import thing
 
 LARGEST_FORM = 12_000_000
 MOST_FIELDS = 20_000
@@ -44,19 +48,33 @@ class Desk(NamedTuple):
 
     def show(self, template: str, *, status: int = 200, **shown: object) -> Response:
         """A page of the desk: for this person only, and never kept."""
+        who = self.session.principal
         return render(
             self.page,
             template,
             status=status,
             headers=_NEVER_KEPT,
-            principal=self.session.principal,
+            principal=who,
+            own_body=thing(self.page, Key(Kind.BODY, who.body)) if who.body else None,
+            **({"may_draft": who.role in ROLES[Deed.DRAFT]} | shown),
             csrf=self.session.csrf,
-            **shown,
         )
 
     def go(self, path: str) -> Response:
         """On to another page, after something was done."""
         return RedirectResponse(self.page.link(path), 303, _NEVER_KEPT)
+
+
+def key_of(desk: Desk) -> Key:
+    """The record of an address.
+
+    :raises NotFound: if there is no such kind.
+    """
+    parameters = desk.page.request.path_params
+    kind = next((one for one in Kind if one.plural == parameters["plural"]), None)
+    if kind is None:
+        raise NotFound(_NO_KIND)
+    return Key(kind, parameters["code"])
 
 
 Shown = Callable[[Desk], Awaitable[Response]]
@@ -140,4 +158,5 @@ async def form_of(request: Request) -> Form:
 _TOO_LARGE = Words(
     "Biểu gửi lên quá lớn; hãy chia nhỏ tệp.", "The form is too large; split the file."
 )
+_NO_KIND = Words("Không có loại bản ghi này.", "There is no such kind of record.")
 _UNREADABLE = Words("Không đọc được biểu gửi lên.", "The form cannot be read.")

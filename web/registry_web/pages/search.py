@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 ROWS = 20
 _SUGGESTED = 8
+_LOOKED_AT = 50
+"""Of how many the first of the wanted kind are taken."""
 
 
 class Result(NamedTuple):
@@ -64,12 +66,14 @@ def search(page: Page) -> Response:
 
 def suggest(page: Page) -> Response:
     """The records whose names go on as typed, for the box that completes."""
-    text = page.query.get("q", "").strip()
+    text, wanted = page.query.get("q", "").strip(), page.query.get("kind")
     found: tuple[Suggestion, ...] = ()
     if text:
         # While the index is being made there is nothing to suggest, which is no fault.
         with contextlib.suppress(Busy):
-            found = page.service.search.suggest(page.view, text, limit=_SUGGESTED)
+            found = page.service.search.suggest(
+                page.view, text, limit=_LOOKED_AT if wanted else _SUGGESTED
+            )
     said = [
         {
             "name": page.say(one.version.names),
@@ -77,7 +81,7 @@ def suggest(page: Page) -> Response:
             "code": one.key.code,
             "href": page.item(one.key),
         }
-        for one in found
+        for one in [one for one in found if wanted in (None, one.key.kind)][:_SUGGESTED]
     ]
     return JSONResponse(said, headers={"Content-Language": page.language})
 

@@ -102,6 +102,7 @@ document.querySelectorAll("input[data-suggest]").forEach((input) => {
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", "false");
       item.dataset.href = one.href;
+      item.dataset.code = one.code;
       const name = document.createElement("span");
       name.textContent = one.name;
       const kind = document.createElement("span");
@@ -113,6 +114,13 @@ document.querySelectorAll("input[data-suggest]").forEach((input) => {
     at = -1;
     list.hidden = found.length === 0;
     input.setAttribute("aria-expanded", String(found.length > 0));
+  };
+  // Most boxes lead to the record; one that asks for a code takes it and goes on with its form.
+  const take = (item) => {
+    if (input.dataset.suggestCode === undefined) { location.href = item.dataset.href; return; }
+    input.value = item.dataset.code;
+    close();
+    input.form.requestSubmit(input.form.querySelector("[name=do][value=find]"));
   };
   const ask = async () => {
     const number = (asked += 1);
@@ -134,10 +142,10 @@ document.querySelectorAll("input[data-suggest]").forEach((input) => {
     if (event.key === "Escape") close();
     else if (event.key === "ArrowDown" && !list.hidden) { choose(at >= last ? -1 : at + 1); event.preventDefault(); }
     else if (event.key === "ArrowUp" && !list.hidden) { choose(at < 0 ? last : at - 1); event.preventDefault(); }
-    else if (event.key === "Enter" && at >= 0) { location.href = list.children[at].dataset.href; event.preventDefault(); }
+    else if (event.key === "Enter" && at >= 0) { take(list.children[at]); event.preventDefault(); }
   });
   list.addEventListener("mousedown", (event) => {
     const item = event.target.closest("li");
-    if (item) location.href = item.dataset.href;
+    if (item) take(item);
   });
 });

@@ -1,0 +1,274 @@
+"""Deciding about a record: asked for, shown with all it would change, then confirmed."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from starlette.responses import Response
+
+from registry.commands import decide
+from registry.commands.foresee import Foreseen, foresee_item
+from registry.commands.offering import RISES, Decision, Offer, offers
+from registry.commands.work import Work
+from registry.errors import (
+    Complaint,
+    Conflict,
+    Faulty,
+    Invalid,
+    NotAllowed,
+    NotFound,
+    RegistryError,
+    Stale,
+)
+from registry.kinds.reading import Key
+from registry.versions.status import Status
+from registry.words import Words
+from registry_web.desk.choosing import candidates, exactly
+from registry_web.desk.working import Desk, Form, key_of
+from registry_web.things import Thing, thing
+
+_CHOSEN = "successor-"
+_TEXTS = ("document", "reason", "valid_to", "status")
+
+
+class Asked(NamedTuple):
+    """A decision as the form says it."""
+
+    decision: Decision
+    key: Key
+    number: str
+    edition: int
+    texts: dict[str, str]
+    successors: tuple[Key, ...]
+
+    def command(self, work: Work) -> int:
+        """Carry it out; answers the revision."""
+        return _COMMANDS[self.decision](work, self)
+
+
+async def ask(desk: Desk) -> Response:
+    """The form of a decision.
+
+    :raises NotFound: if there is no such decision.
+    :raises NotAllowed: to who may not decide.
+    :raises Conflict: if it cannot be taken as things stand.
+    """
+    decision, key = _decision(desk), key_of(desk)
+    offer, edition = await desk.ask(lambda work: _open(work, decision, key, _number(desk)))
+    asked = Asked(decision, key, str(offer.version.number), edition, dict.fromkeys(_TEXTS, ""), ())
+    return _form(desk, asked, offer)
+
+
+async def answer(desk: Desk, form: Form) -> Response:
+    """Find a successor, see what the decision would change, or take it."""
+    asked = _read(_decision(desk), key_of(desk), form)
+    offer, _ = await desk.ask(
+        lambda work: _open(work, asked.decision, asked.key, asked.number or None)
+    )
+    found: list[Thing] = []
+    if form["do"] == "find" and form["find"]:
+        asked, found = _found(desk, asked, form["find"])
+        return _form(desk, asked, offer, found=found, looked_for=form["find"])
+    try:
+        if form["do"] == "confirm":
+            revision = await desk.do(asked.command)
+            return desk.go(f"/desk/items/{asked.key.kind.plural}/{asked.key.code}?done={revision}")
+        seen = await desk.ask(lambda work: foresee_item(work, asked.key, asked.command))
+    except RegistryError as error:
+        return _form(desk, asked, offer, error=error)
+    return _form(desk, asked, offer, seen=seen)
+
+
+def _form(
+    desk: Desk,
+    asked: Asked,
+    offer: Offer,
+    *,
+    found: list[Thing] | None = None,
+    looked_for: str = "",
+    seen: Foreseen | None = None,
+    error: RegistryError | None = None,
+) -> Response:
+    page = desk.page
+    revision = page.service.catalogue.revision
+    complaints = error.complaints if isinstance(error, Faulty) else ()
+    return desk.show(
+        "desk/decide.html",
+        status=_status(error),
+        item=thing(page, asked.key),
+        asked=asked,
+        why=WHY[asked.decision],
+        asks=ASKS[asked.decision],
+        now=offer.version.status_as_of(revision),
+        statuses=decide.repairs(offer.version, offer.version.status_as_of(revision)),
+        chosen=[thing(page, one) for one in asked.successors],
+        found=[one for one in found or [] if one.key not in asked.successors],
+        looked_for=looked_for,
+        seen=seen,
+        impact=[(thing(page, use.key), use) for use in seen.impact] if seen else [],
+        error=error,
+        is_stale=isinstance(error, Stale),
+        complaints=complaints,
+        faults={one.pointer.lstrip("/"): one.message for one in complaints},
+    )
+
+
+def _open(work: Work, decision: Decision, key: Key, number: str | None) -> tuple[Offer, int]:
+    versions = work.view.versions(key)
+    found = [one for one in offers(work, key) if one.decision is decision]
+    is_any = number is None or decision.is_of_item
+    wanted = [one for one in found if is_any or str(one.version.number) == number]
+    if not found and not offers(work, key):
+        raise NotAllowed(_NOT_YOURS.filled(decision=decision))
+    if not wanted:
+        raise Conflict(_NOT_OPEN.filled(decision=decision, code=key.code))
+    return wanted[0], decide.edition_of(versions)
+
+
+def _read(decision: Decision, key: Key, form: Form) -> Asked:
+    names = [name.removeprefix(_CHOSEN) for name in form.texts if name.startswith(_CHOSEN)]
+    return Asked(
+        decision=decision,
+        key=key,
+        number=form["number"],
+        edition=int(form["edition"]) if form["edition"].isdigit() else 0,
+        texts={name: form[name] for name in _TEXTS},
+        successors=tuple(Key(key.kind, name) for name in names),
+    )
+
+
+def _found(desk: Desk, asked: Asked, text: str) -> tuple[Asked, list[Thing]]:
+    """A code names its record at once; other words offer records to choose from."""
+    kinds = (asked.key.kind,)
+    key = exactly(desk.page, kinds, text)
+    if key is not None and key != asked.key:
+        return asked._replace(successors=tuple(dict.fromkeys((*asked.successors, key)))), []
+    found = candidates(desk.page, kinds, text)
+    return asked, [one for one in found if one.key != asked.key]
+
+
+def _decision(desk: Desk) -> Decision:
+    name = desk.page.request.path_params["decision"]
+    if name not in set(Decision):
+        raise NotFound(_NONE.filled(name=name))
+    return Decision(name)
+
+
+def _number(desk: Desk) -> str | None:
+    return desk.page.query.get("version") or None
+
+
+def _status(error: RegistryError | None) -> int:
+    if error is None:
+        return 200
+    if isinstance(error, NotAllowed):
+        return 403
+    return 422 if isinstance(error, Faulty) else 409
+
+
+def _rise(work: Work, asked: Asked) -> int:
+    return decide.give_status(
+        work,
+        asked.key,
+        asked.number,
+        RISES[asked.decision],
+        document=asked.texts["document"],
+        edition=asked.edition,
+    )
+
+
+def _repair(work: Work, asked: Asked) -> int:
+    given = asked.texts["status"]
+    if given not in set(Status):
+        raise _invalid("status", _NO_STATUS)
+    reason = asked.texts["reason"]
+    return decide.repair_status(
+        work, asked.key, asked.number, Status(given), reason=reason, edition=asked.edition
+    )
+
+
+def _supersede(work: Work, asked: Asked) -> int:
+    return decide.supersede(
+        work,
+        (asked.key,),
+        asked.successors,
+        reason=asked.texts["reason"],
+        editions={asked.key: asked.edition},
+    )
+
+
+def _retire(work: Work, asked: Asked) -> int:
+    try:
+        last = date.fromisoformat(asked.texts["valid_to"])
+    except ValueError:
+        raise _invalid("valid_to", _NO_DAY) from None
+    return decide.retire(work, asked.key, last, reason=asked.texts["reason"], edition=asked.edition)
+
+
+def _void(work: Work, asked: Asked) -> int:
+    reason = asked.texts["reason"]
+    return decide.void(work, asked.key, asked.number, reason=reason, edition=asked.edition)
+
+
+def _invalid(name: str, said: Words) -> Invalid:
+    return Invalid(said, (Complaint(f"/{name}", "missing", said),))
+
+
+_COMMANDS: dict[Decision, Callable[[Work, Asked], int]] = {
+    Decision.QUALIFY: _rise,
+    Decision.STANDARD: _rise,
+    Decision.REPAIR: _repair,
+    Decision.SUPERSEDE: _supersede,
+    Decision.RETIRE: _retire,
+    Decision.VOID: _void,
+}
+
+ASKS: dict[Decision, tuple[str, ...]] = {
+    Decision.QUALIFY: ("document",),
+    Decision.STANDARD: ("document",),
+    Decision.REPAIR: ("status", "reason"),
+    Decision.SUPERSEDE: ("successors", "reason"),
+    Decision.RETIRE: ("valid_to", "reason"),
+    Decision.VOID: ("reason",),
+}
+"""What each decision must be told."""
+
+WHY: dict[Decision, Words] = {
+    Decision.QUALIFY: Words(
+        "Bạn xác nhận đã đối chiếu phiên bản này với văn bản chính thức.",
+        "You state that you have checked this version against the official text.",
+    ),
+    Decision.STANDARD: Words(
+        "Cơ quan đăng ký công nhận phiên bản này dùng chung cho mọi cơ quan.",
+        "The registration authority approves this version for use by all.",
+    ),
+    Decision.REPAIR: Words(
+        "Trạng thái ghi sai được sửa lại; trạng thái sai vẫn còn trong nhật ký.",
+        "A wrongly given status is put right; the wrong one stays in the log.",
+    ),
+    Decision.SUPERSEDE: Words(
+        "Bản ghi khác thay bản ghi này. Mã cũ không bao giờ được dùng lại.",
+        "Another record takes this one’s place. The old code is never used again.",
+    ),
+    Decision.RETIRE: Words(
+        "Bản ghi hết hiệu lực sau ngày cuối cùng, vì bị bãi bỏ hoặc không còn dùng.",
+        "The record ends after its last day, because it was repealed or is no longer used.",
+    ),
+    Decision.VOID: Words(
+        "Phiên bản này sai và không được tính nữa; ai tra cứu theo hiểu biết trước đây vẫn thấy.",
+        "This version was wrong and counts no more; who asks as of before still gets it.",
+    ),
+}
+"""What each decision says."""
+
+_NONE = Words("Không có quyết định “{name}”.", "There is no decision “{name}”.")
+_NOT_YOURS = Words(
+    "Chỉ cán bộ đăng ký (VPCP) mới được quyết định: {decision}.",
+    "Only a registrar may decide this: {decision}.",
+)
+_NOT_OPEN = Words(
+    "Với {code} hiện không thực hiện được: {decision}.",
+    "This cannot be decided about {code} as things stand: {decision}.",
+)
+_NO_STATUS = Words("Hãy chọn trạng thái đúng.", "Choose the right status.")
+_NO_DAY = Words("Hãy nêu ngày cuối cùng có hiệu lực.", "Say the last day it is in force.")
