@@ -136,7 +136,7 @@ def test_a_complaint_speaks_both_languages(spoil, complaints):
 def test_the_message_counts_the_faults(folder, spoil):
     spoil("template_fields.csv", ",hồ sơ,", ",thùng,")
 
-    with pytest.raises(Invalid, match="1 faults"):
+    with pytest.raises(Invalid, match="1 fault"):
         registry_seed.read(folder)
 
 

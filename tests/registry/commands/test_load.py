@@ -122,7 +122,7 @@ def test_a_code_must_stand_in_its_codelist(quick_store: Store) -> None:
 
 
 def test_one_item_given_twice_for_the_same_days_is_refused(quick_store: Store) -> None:
-    with pytest.raises(Invalid, match="1 faults"):
+    with pytest.raises(Invalid, match="1 fault;"):
         load(quick_store, [proposal(), proposal(name="khác")], actor="me")
 
 
