@@ -55,6 +55,7 @@ def listed(page: Page, kind: Kind) -> Response:
         columns=COLUMNS[kind],
         rows=[_row(page, one) for one in found.rows],
         facets=_in_order(found.facets),
+        certainties={one: page.say(one) for one in Certainty},
         filters=filters,
         after=found.after,
         is_continued=after is not None,
