@@ -9,10 +9,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
-
-import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING, Any
 
 from registry.catalogue import View
 from registry.errors import Conflict
@@ -25,6 +22,9 @@ from registry.exchange.tables import Sheet, sheets
 from registry.exchange.workbook_look import HEADERS, set_heights, set_print, width
 from registry.kinds.shape import Shape
 from registry.words import Words
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -54,6 +54,8 @@ def write_workbook(
     :param about: subjects that have their sheets even without any record.
     :raises Conflict: if a value is longer than a cell holds, or an item has several versions.
     """
+    import xlsxwriter  # read only here: few ask for it
+
     records = list(given)
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
@@ -110,7 +112,7 @@ class _Writer:
                 page.write_string(row, index, text)
         page.hide()
 
-    def _fill(self, page: Worksheet, index: int, sheet: Sheet, names: Mapping[str, str]) -> None:
+    def _fill(self, page: "Worksheet", index: int, sheet: Sheet, names: Mapping[str, str]) -> None:
         for row, texts in enumerate(sheet.rows, start=HEADERS):
             text = _marked_up(names.get(texts[index], texts[index]))
             if _units(text) > _CELL_LENGTH:
@@ -119,7 +121,7 @@ class _Writer:
             if text:
                 page.write_string(row, index, text, self._text)
 
-    def _offer(self, page: Worksheet, index: int, shape: Shape, *, last: int, form: Form) -> None:
+    def _offer(self, page: "Worksheet", index: int, shape: Shape, *, last: int, form: Form) -> None:
         name = self._choices.list_of(shape)
         if name is None or form is not Form.PLAIN:
             return

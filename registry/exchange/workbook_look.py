@@ -1,9 +1,12 @@
 """How a workbook looks: widths, heights, what is printed."""
 
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from registry.exchange.columns import Column
 from registry.exchange.tables import Sheet
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
 
 HEADERS = 2
 """The rows of headers: one for people, one for machines."""
@@ -26,7 +29,7 @@ def _is_prose(column: Column) -> bool:
     return column.path[-1] in _PROSE
 
 
-def set_heights(page: Worksheet, sheet: Sheet) -> None:
+def set_heights(page: "Worksheet", sheet: Sheet) -> None:
     """Rows as high as their prose, up to three lines: no program works that out on opening."""
     page.set_row(0, 2 * _LINE_HEIGHT)
     prose = [index for index, one in enumerate(sheet.columns) if _is_prose(one)]
@@ -41,7 +44,7 @@ def _lines(text: str) -> int:
     return sum(1 + len(line) // _LETTERS_A_LINE for line in text.split("\n"))
 
 
-def set_print(page: Worksheet) -> None:
+def set_print(page: "Worksheet") -> None:
     """On paper: lying A3, with the headers and the first column on every page."""
     page.set_landscape()
     page.set_paper(_A3)
