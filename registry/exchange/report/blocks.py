@@ -129,3 +129,5 @@ class Report:
     page: str
     """The word for a page, e.g. ``Trang``."""
     blocks: tuple[Block, ...]
+    cut: str = "{} / {}"
+    """What is said of a table too long for paper: how many rows stand there, of how many."""

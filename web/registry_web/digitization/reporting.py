@@ -38,6 +38,10 @@ def report_of(page: Page, shown: Overview) -> report.Report:
         address=page.absolute_at("/digitization"),
         page=page.t("Trang", "Page"),
         blocks=blocks,
+        cut=page.t(
+            "Ở đây chỉ có {} dòng đầu trong {}; tệp XLSX có đủ.",
+            "Here stand the first {} rows of {}; the XLSX file holds all.",
+        ),
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from registry.exchange import report
+from registry.exchange.report.paper import MOST_ROWS
 
 UNKNOWN = report.Figure("Chưa có thông tin", 146, "unknown")
 REACHED = report.Figure("Đã đạt", 2, "reached")
@@ -124,3 +125,13 @@ def test_a_workbook_keeps_numbers_as_numbers_and_formulas_as_texts() -> None:
 
     row = book.get_sheet_by_name("Từng thành viên").to_python()[3]
     assert row == ["CDBC-002", "=1+1", 2.0]
+
+
+def test_a_table_too_long_for_paper_says_what_it_leaves_out() -> None:
+    rows = tuple((f"R{one}",) for one in range(MOST_ROWS + 5))
+    long = report.Table("Từng thành viên", (report.Column("Mã"),), rows)
+    made = replace(MADE, blocks=(long,), cut="{} dòng đầu trong {}")
+
+    found = words(report.pdf(made))
+    assert "2000 dòng đầu trong 2005" in found
+    assert ("R1999 " in found, "R2000 " in found) == (True, False)
