@@ -288,3 +288,11 @@ def test_a_record_is_found_for_work_by_code(registrar: Office) -> None:
     page = registrar.client.get("/en/desk/find?q=KTXH-125").text
 
     assert f'href="{ITEM}"' in page
+
+
+def test_a_difference_names_what_its_codes_stand_for(office: Office) -> None:
+    office.enter("steward")
+
+    page = office.send(EDIT, office.form(EDIT), do="check", **{"/periodicities/1": "Q"}).text
+
+    assert "<ins>Quarter</ins>" in page

@@ -25,6 +25,7 @@ from registry.kinds.reading import Key
 from registry.versions.validity import Basis
 from registry.words import Words
 from registry_web.desk.fields import fields, offers, read
+from registry_web.desk.telling import in_words
 from registry_web.desk.working import Desk, Form, key_of
 from registry_web.things import thing
 
@@ -112,7 +113,7 @@ def _form(
         request=request,
         fields=found,
         offers=offers(view, found),
-        seen=seen,
+        seen=in_words(desk.page, seen, draft["content"]) if seen else None,
         impact=[(thing(desk.page, use.key), use) for use in seen.impact] if seen else [],
         error=error,
         complaints=complaints,

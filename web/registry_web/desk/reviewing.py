@@ -21,6 +21,7 @@ from registry.commands.work import Work
 from registry.errors import Conflict, NotFound, RegistryError
 from registry.kinds.reading import Key
 from registry.words import Words
+from registry_web.desk.telling import in_words
 from registry_web.desk.working import Desk, Form, key_of
 from registry_web.things import thing
 
@@ -91,7 +92,9 @@ async def _shown(desk: Desk, *, error: RegistryError | None = None) -> Response:
                 "thing": thing(desk.page, draft.key),
                 "is_there": draft.key in desk.page.view.catalogue.items,
                 "became": _became(desk, found.id, draft.key),
-                "seen": seen if isinstance(seen, Preview) else None,
+                "seen": in_words(desk.page, seen, draft.content)
+                if isinstance(seen, Preview)
+                else None,
                 "refused": seen if isinstance(seen, RegistryError) else None,
                 "impact": [(thing(desk.page, use.key), use) for use in seen.impact]
                 if isinstance(seen, Preview)

@@ -1,12 +1,14 @@
 """What a fact states, as a row of the desk says it: in words, with its day, evidence and source."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from registry.access import actor_words
 from registry.catalogue import RecordedFact
 from registry.catalogue.naming import value_words
+from registry.commands.preview import Preview
 from registry.digitization import METRICS
 from registry.facts import FACTS, Fact, FactType
 from registry.facts.fact import DatePrecision
@@ -17,6 +19,7 @@ from registry.kinds.shape import Json, Leaf, leaves, values
 from registry.words import Words
 from registry_web import wording
 from registry_web.page import Page
+from registry_web.pages.difference import told as told_changes
 from registry_web.things import Cited, Thing, cited, thing
 
 _COMMON = frozenset(Fact.model_fields)
@@ -108,6 +111,14 @@ def _in_words(page: Page, leaf: Leaf, value: Json) -> str:
         return page.say(METRICS[value].words)
     words = value_words(page.view, leaf, value) if isinstance(value, str) else None
     return page.say(words) or str(value)
+
+
+def in_words(page: Page, seen: Preview, content: Json) -> Preview:
+    """A preview of a draft with this content, its changes with names where codes stood."""
+    if seen.before is None:
+        return seen
+    found = told_changes(page, seen.key.kind, seen.before.content, content, seen.changes)
+    return replace(seen, changes=tuple(found))
 
 
 def types_about(kind: Kind) -> list[FactType]:

@@ -1,6 +1,6 @@
 """The difference of any two versions of an item."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from starlette.responses import Response
 
@@ -27,7 +27,6 @@ def difference(page: Page, kind: Kind) -> Response:
     old = _numbered(versions, key, page.query.get("from"), usual=max(len(versions) - 2, 0))
     new = _numbered(versions, key, page.query.get("to"), usual=len(versions) - 1)
     found = changes(MODELS[kind], old.content, new.content)
-    names = [names_in(page.view, kind, one.content) for one in (old, new)]
     return render(
         page,
         "difference.html",
@@ -35,9 +34,15 @@ def difference(page: Page, kind: Kind) -> Response:
         versions=versions,
         old=old,
         new=new,
-        changes=[_told(page, one, *names) for one in found],
+        changes=told(page, kind, old.content, new.content, found),
         weight=weigh(found).name.lower(),
     )
+
+
+def told(page: Page, kind: Kind, old: Json, new: Json, found: Iterable[Change]) -> list[Change]:
+    """Changes from one content to another with names where codes stood."""
+    names = [names_in(page.view, kind, one) for one in (old, new)]
+    return [_told(page, one, *names) for one in found]
 
 
 Names = Mapping[tuple[str, str], Words]
