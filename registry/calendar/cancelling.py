@@ -59,13 +59,13 @@ def no_longer_owed(view: View, question: CalendarQuestion, found: Agenda) -> tup
 def _changes(view: View) -> Mapping[Key, list[int]]:
     """For each regime, the revisions that lately said something new of it, its first left out."""
     since = _first_revision(view)
-    found = [
-        (moment, Key(Kind.REGIME, code))
-        for code in view.catalogue.codes.get(Kind.REGIME, ())
-        if (versions := view.catalogue.items[Key(Kind.REGIME, code)])[-1].touched > since
-        for moment in sorted(moments_of(versions, view.as_of))[1:]
-        if moment > since
-    ]
+    found: list[tuple[int, Key]] = []
+    for code in view.catalogue.codes.get(Kind.REGIME, ()):
+        key = Key(Kind.REGIME, code)
+        versions = view.catalogue.items[key]
+        if any(one.touched > since for one in versions):
+            moments = sorted(moments_of(versions, view.as_of))[1:]
+            found.extend((moment, key) for moment in moments if moment > since)
     changes: dict[Key, list[int]] = {}
     for moment, key in sorted(found)[-MOST_CHANGES:]:
         changes.setdefault(key, []).append(moment)

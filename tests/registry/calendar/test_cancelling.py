@@ -1,5 +1,6 @@
 """Events that are owed no more are sent as cancelled, for a time."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ from registry.access import Principal, Role
 from registry.calendar import CalendarQuestion, Style, Wanted, feed_of
 from registry.catalogue import Catalogue
 from registry.catalogue.follower import Follower
-from registry.commands.decide import edition_of, retire
+from registry.commands.decide import edition_of, retire, void
 from registry.commands.work import perform
 from registry.kinds import Kind
 from registry.kinds.reading import Key
@@ -34,17 +35,17 @@ def statuses(found: dict[str, Any]) -> dict[str, str]:
     return {uid: str(one["STATUS"]) for uid, one in found.items()}
 
 
-def retired(store: Store, day: date) -> Catalogue:
+def decided(store: Store, decide: Callable[..., object], *details: object) -> Catalogue:
     follower = Follower(store)
     follower.catch_up()
-    edition = edition_of(follower.catalogue.items[R])
-    perform(
-        store,
-        follower,
-        Principal("registrar", Role.REGISTRAR),
-        lambda work: retire(work, R, day, reason="Bãi bỏ", edition=edition),
-    )
+    given = {"reason": "Bãi bỏ", "edition": edition_of(follower.catalogue.items[R])}
+    registrar = Principal("registrar", Role.REGISTRAR)
+    perform(store, follower, registrar, lambda work: decide(work, R, *details, **given))
     return follower.catalogue
+
+
+def retired(store: Store, day: date) -> Catalogue:
+    return decided(store, retire, day)
 
 
 @pytest.fixture
@@ -84,6 +85,21 @@ def test_an_event_that_moved_out_of_the_feed_is_not_cancelled(quick_store: Store
     after = events(catalogue(quick_store, moved), asked)
 
     assert after == {}
+
+
+def test_a_wrong_version_voided_beside_a_later_one_has_its_events_cancelled(
+    sqlite_url: str,
+) -> None:
+    store = Store(sqlite_url, now=Ticking(datetime(2026, 1, 1, tzinfo=UTC)))
+    catalogue(store, *ground(), regime(text=RULE))
+    catalogue(store, regime(text=RULE, frequencies=["A"], valid_from=date(2027, 1, 1)))
+    store.close()
+    later = Store(sqlite_url, now=Ticking(datetime(2026, 9, 1, tzinfo=UTC)))
+
+    after = events(decided(later, void, "1.0.0"))
+
+    later.close()
+    assert statuses(after)[THIRD] == "CANCELLED"
 
 
 def test_the_last_years_of_the_calendar_are_no_fault(quick_store: Store) -> None:
