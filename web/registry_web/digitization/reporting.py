@@ -5,13 +5,13 @@ Where something was narrowed by the address, the report says so in the same plac
 
 from collections.abc import Iterator
 
-from registry.digitization import METHOD, Forecast, State, Verdict
+from registry.digitization import State
 from registry.exchange import report
-from registry.words import Words
 from registry_web import wording
 from registry_web.digitization import members
-from registry_web.digitization.overview import Other, Overview, Tally, Target
-from registry_web.drawing import steps
+from registry_web.digitization.official import official, targets
+from registry_web.digitization.over_time import over_time
+from registry_web.digitization.overview import Overview
 from registry_web.page import Page
 
 
@@ -23,9 +23,9 @@ def report_of(page: Page, shown: Overview) -> report.Report:
     title = page.t("Điện tử hóa: {}", "Digitization: {}").format(page.say(shown.metric.words))
     blocks = (
         *_counted(page, shown),
-        *_official(page, shown),
-        *_targets(page, shown),
-        *_over_time(page, shown),
+        *official(page, shown),
+        *targets(page, shown),
+        *over_time(page, shown),
         *_split(page, shown),
         *_supposed(page, shown),
         *_members(page, shown),
@@ -72,166 +72,6 @@ def _caveats(page: Page, shown: Overview) -> Iterator[str]:
         )
         yield page.t(*derived).format(coverage.derived)
     yield page.t("“Chưa có thông tin” không phải là “chưa”.", "“Unknown” does not mean “no”.")
-
-
-def _official(page: Page, shown: Overview) -> Iterator[report.Block]:
-    yield report.Heading(page.t("Số công bố", "Official figure"))
-    if shown.tally is None:
-        yield report.Text(page.say(NO_TALLY), is_quiet=True)
-    else:
-        yield report.Pairs((_tally(page, shown.tally), *_difference(page, shown)))
-        for reason in shown.reasons:
-            yield report.Text(page.say(reason.words), is_quiet=True)
-    if shown.others:
-        yield report.Heading(
-            page.t("Số liệu khác, không so sánh được", "Other figures, not comparable")
-        )
-        yield report.Pairs(tuple(_other(page, one) for one in shown.others))
-
-
-def _tally(page: Page, tally: Tally) -> tuple[str, str]:
-    content = tally.content
-    said = f"{_out_of(content)} · {page.say(wording.day(content.get('on')))}"
-    fact = page.t("sự kiện {}", "fact {}").format(tally.revision)
-    sources = "; ".join((*(one.text for one in tally.evidence), *tally.besides, fact))
-    return said, f"{page.say(content.get('definition'))} ({sources})".strip()
-
-
-def _difference(page: Page, shown: Overview) -> Iterator[tuple[str, str]]:
-    difference = shown.found.difference
-    name = page.t("Chênh lệch với số đếm", "Difference from our count")
-    if difference is None:
-        yield name, page.t("Không lấy hiệu hai con số.", "The two figures are not subtracted.")
-    else:
-        yield name, f"{difference:+d}" if difference else "0"
-
-
-def _other(page: Page, one: Other) -> tuple[str, str]:
-    name, said = _tally(page, one.tally)
-    return name, " ".join((said, *(page.say(why.words) for why in one.reasons)))
-
-
-def _out_of(content: object) -> str:
-    numerator, denominator = content["numerator"], content.get("denominator")  # type: ignore[index,attr-defined]
-    return f"{numerator}/{denominator}" if denominator else str(numerator)
-
-
-def _targets(page: Page, shown: Overview) -> Iterator[report.Block]:
-    yield report.Heading(page.t("Mục tiêu", "Targets"))
-    if not shown.targets:
-        yield report.Text(page.say(NO_TARGET), is_quiet=True)
-    for one in shown.targets:
-        yield report.Text(_target(page, one))
-        yield report.Pairs(tuple(_standing(page, shown, one)))
-
-
-def _target(page: Page, one: Target) -> str:
-    content, against = one.content, one.against
-    wanted = "" if against.wanted is None else str(against.wanted)
-    if wanted and content.get("total"):
-        wanted += f"/{content['total']}"
-    if content.get("share_percent") is not None:
-        wanted += f" ({content['share_percent']} %)"
-    due = page.say(wording.day(content.get("on"))) or "?"
-    law = "; ".join(", ".join(filter(None, (each.text, each.article))) for each in one.law)
-    late = page.t("đã qua hạn", "past due") if against.is_overdue else ""
-    by = page.t("{} đến {}", "{} by {}").format(wanted, due)
-    said = (by, late, law, page.say(content.get("definition")))
-    return " · ".join(filter(None, said))
-
-
-def _standing(page: Page, shown: Overview, one: Target) -> Iterator[tuple[str, str]]:
-    against, unknown = one.against, shown.counts[State.UNKNOWN]
-    at_most = page.t(
-        "thiếu nhiều nhất {} ({} chưa có thông tin)", "short by at most {} ({} unknown)"
-    )
-    by_tally = page.t("thiếu {}", "short by {}").format(against.short_by_tally)
-    yield (
-        page.t("Theo số công bố", "By the official figure"),
-        _verdict(
-            page,
-            against.by_tally,
-            by_tally if against.short_by_tally else "",
-            against.needed_by_tally,
-        ),
-    )
-    by_count = at_most.format(against.short_by_count, unknown) if against.short_by_count else ""
-    yield (
-        page.t("Theo số đếm", "By our count"),
-        _verdict(page, against.by_count, by_count, against.needed_by_count),
-    )
-
-
-def _verdict(page: Page, verdict: Verdict, short: str, needed: float | None) -> str:
-    pace = ""
-    if needed:
-        per_month = page.t("cần {}/tháng", "needs {} a month")
-        pace = per_month.format(page.say(wording.number(needed)))
-    return " · ".join(filter(None, (page.say(verdict), short, pace)))
-
-
-def _over_time(page: Page, shown: Overview) -> Iterator[report.Block]:
-    drawn, unknown = shown.drawn, shown.counts[State.UNKNOWN]
-    yield report.Heading(page.t("Theo thời gian", "Over time"))
-    yield _chart(page, drawn, shown.counts[State.REACHED], unknown)
-    yield report.Table(
-        page.t("Số liệu theo thời gian", "Figures over time"),
-        (
-            report.Column(page.t("Ngày", "Day")),
-            report.Column(page.t("Loại", "What"), 1),
-            report.Column(page.t("Số", "Figure"), is_number=True),
-        ),
-        tuple(
-            (page.say(wording.day(point.on)), name, point.value)
-            for name, points in (
-                (page.t("Số đếm từ bằng chứng", "Our count from evidence"), drawn.steps),
-                (page.t("Số công bố", "Official figure"), drawn.tallies),
-                (page.t("Mục tiêu", "Target"), drawn.targets),
-            )
-            for point in points
-        ),
-    )
-    yield report.Text(outlook(page, shown))
-    yield report.Text(page.say(METHOD), is_quiet=True)
-
-
-def outlook(page: Page, shown: Overview) -> str:
-    """What would come if the pace went on, or why that is not said."""
-    found = shown.outlook
-    if not isinstance(found, Forecast):
-        return f"{page.t('Không dự báo.', 'No forecast.')} {page.say(found.reason)}"
-    said = page.t(
-        "Nếu giữ nhịp này, đến {}: {} (khoảng 80 %: {}–{}), {}/tháng.",
-        "If the pace goes on, by {}: {} (80 % interval {}–{}), {} a month.",
-    )
-    day, pace = page.say(wording.day(found.on)), page.say(wording.number(found.per_month))
-    return said.format(day, found.expected, found.low, found.high, pace)
-
-
-def _chart(page: Page, drawn: steps.Chart, reached: int, unknown: int) -> report.Chart:
-    count = page.t(
-        "Số đếm từ bằng chứng (phần chưa có thông tin không vẽ): {}, còn {} chưa có thông tin",
-        "Our count from evidence (what is unknown is not drawn): {}, with {} unknown",
-    ).format(reached, unknown)
-    return report.Chart(
-        says=f"{count}. {page.say(IN_TABLE)}",
-        width=steps.WIDTH,
-        height=steps.HEIGHT,
-        line=tuple(report.Point(x, y) for x, y in drawn.line),
-        dots=_points(drawn.tallies),
-        diamonds=_points(drawn.targets),
-        levels=tuple(report.Point(0, one.at, one.label) for one in drawn.levels),
-        days=tuple(report.Point(one.at, 0, one.label) for one in drawn.years),
-        keys=(
-            report.Key("line", count),
-            report.Key("dot", page.t("Số công bố", "Official figure")),
-            report.Key("diamond", page.t("Mục tiêu", "Target")),
-        ),
-    )
-
-
-def _points(points: list[steps.Point]) -> tuple[report.Point, ...]:
-    return tuple(report.Point(one.x, one.y, str(one.value)) for one in points)
 
 
 def _split(page: Page, shown: Overview) -> Iterator[report.Block]:
@@ -299,14 +139,3 @@ def _narrowed(page: Page, shown: Overview) -> str:
         found = next((one for one in shown.groups if one.value == value), None)
         named = (page.say(found.words) if found else "") or asked.value
     return " · ".join(filter(None, (named, page.say(asked.state) if asked.state else "")))
-
-
-NO_TALLY = Words(
-    "Chưa có số công bố nào vào hoặc trước ngày này.",
-    "There is no official figure on or before this day.",
-)
-NO_TARGET = Words(
-    "Vào ngày này chưa có mục tiêu nào được đặt ra cho chỉ số này.",
-    "On this day no target had been set for this metric.",
-)
-IN_TABLE = Words("Số liệu ở bảng bên dưới.", "The figures stand in the table below.")

@@ -11,13 +11,13 @@ from registry.catalogue.listing import table
 from registry.errors import NotFound
 from registry.exchange import report
 from registry.exchange.exporting import File, FileFormat, export_list
-from registry.exchange.plain_table import table_csv, table_xlsx
+from registry.exchange.plain_table import table_csv
 from registry.exchange.report import paper
 from registry.kinds import Kind
 from registry.kinds.reading import Key
 from registry.words import Words
 from registry_web.digitization import members
-from registry_web.digitization.overview import overview
+from registry_web.digitization.overview import Overview, overview
 from registry_web.digitization.reporting import report_of
 from registry_web.page import Page
 from registry_web.pages.lists import filters_of
@@ -37,31 +37,16 @@ async def dashboard(page: Page) -> Response:
 
     :raises NotFound: if it is asked for in another form.
     """
+    asked = page.request.path_params["format"]
+    if asked not in _DASHBOARD:
+        raise NotFound(_NO_DASHBOARD)
     shown = overview(page)
-    name = f"{shown.metric.name}-{page.view.valid_at.isoformat()}"
-    if page.request.path_params["format"] not in _REPORTS:
-        heads = [page.say(words) for words in members.HEADS]
-        rows = [list(members.row(page, one)) for one in shown.members]
-        return await tabled(page, name, heads, rows)
-    file_format = page.request.path_params["format"]
-    media_type, write = _REPORTS[file_format]
-    body = await asyncio.to_thread(write, page, report_of(page, shown))
-    sent = _sent(File(f"{name}.{file_format}", media_type, body))
+    media_type, write = _DASHBOARD[asked]
+    body = await asyncio.to_thread(write, page, shown)
+    name = f"{shown.metric.name}-{page.view.valid_at.isoformat()}.{asked}"
+    sent = _sent(File(name, media_type, body))
     sent.headers["Vary"] = "Host"  # it names the address it was read at
     return sent
-
-
-async def tabled(page: Page, name: str, heads: list[str], rows: list[list[str]]) -> Response:
-    """A table of texts as the file asked for.
-
-    :raises NotFound: if it is asked for in a form that tables do not have.
-    """
-    file_format = _format(page)
-    if file_format not in _TABLES:
-        raise NotFound(_NO_FORMAT)
-    media_type, write = _TABLES[file_format]
-    body = await asyncio.to_thread(write, heads, rows)
-    return _sent(File(f"{name}.{file_format.value}", media_type, body))
 
 
 def _format(page: Page) -> FileFormat:
@@ -77,23 +62,23 @@ def _listed(page: Page, kind: Kind) -> Sequence[Version]:
     return whole.page(page.view, filters_of(page), after=None, limit=limit).rows
 
 
-def _xlsx(heads: list[str], rows: list[list[str]]) -> bytes:
-    return table_xlsx("registry", heads, rows)
+def _paper(page: Page, shown: Overview) -> bytes:
+    return report.pdf(report_of(page, shown))
 
 
-def _workbook(page: Page, made: report.Report) -> bytes:
-    return report.xlsx(made, first=page.t("Tổng hợp", "Summary"))
+def _workbook(page: Page, shown: Overview) -> bytes:
+    return report.xlsx(report_of(page, shown), first=page.t("Tổng hợp", "Summary"))
 
 
-_REPORTS: dict[str, tuple[str, Callable[[Page, report.Report], bytes]]] = {
-    "pdf": (paper.MEDIA_TYPE, lambda _page, made: report.pdf(made)),
+def _members(page: Page, shown: Overview) -> bytes:
+    heads = [page.say(words) for words in members.HEADS]
+    return table_csv(heads, (members.row(page, one) for one in shown.members))
+
+
+_DASHBOARD: dict[str, tuple[str, Callable[[Page, Overview], bytes]]] = {
+    "pdf": (paper.MEDIA_TYPE, _paper),
     "xlsx": (FileFormat.XLSX.media_type, _workbook),
-}
-
-_Write = Callable[[list[str], list[list[str]]], bytes]
-_TABLES: dict[FileFormat, tuple[str, _Write]] = {
-    FileFormat.CSV: (FileFormat.CSV.media_type, table_csv),
-    FileFormat.XLSX: (FileFormat.XLSX.media_type, _xlsx),
+    "csv": (FileFormat.CSV.media_type, _members),
 }
 
 
@@ -105,4 +90,8 @@ def _sent(file: File) -> Response:
 _NO_FORMAT = Words(
     "Không có dạng tệp này; có xlsx, csv và ndjson.",
     "There is no such form of file; there are xlsx, csv and ndjson.",
+)
+_NO_DASHBOARD = Words(
+    "Không có dạng tệp này; có pdf, xlsx và csv.",
+    "There is no such form of file; there are pdf, xlsx and csv.",
 )
