@@ -24,7 +24,7 @@ from registry.kinds.reading import Key
 from registry.versions.status import Status
 from registry.words import Words
 from registry_web.desk.choosing import candidates, exactly
-from registry_web.desk.working import Desk, Form, key_of
+from registry_web.desk.working import Desk, Form, key_of, status_of
 from registry_web.things import Thing, thing
 
 _CHOSEN = "successor-"
@@ -94,7 +94,7 @@ def _form(
     complaints = error.complaints if isinstance(error, Faulty) else ()
     return desk.show(
         "desk/decide.html",
-        status=_status(error),
+        status=status_of(error),
         item=thing(page, asked.key),
         asked=asked,
         why=WHY[asked.decision],
@@ -156,14 +156,6 @@ def _decision(desk: Desk) -> Decision:
 
 def _number(desk: Desk) -> str | None:
     return desk.page.query.get("version") or None
-
-
-def _status(error: RegistryError | None) -> int:
-    if error is None:
-        return 200
-    if isinstance(error, NotAllowed):
-        return 403
-    return 422 if isinstance(error, Faulty) else 409
 
 
 def _rise(work: Work, asked: Asked) -> int:

@@ -13,7 +13,15 @@ from starlette.responses import RedirectResponse, Response
 
 from registry.access.rules import ROLES, Deed
 from registry.commands.work import Work, look
-from registry.errors import BadQuestion, Complaint, NotFound, TooLarge
+from registry.errors import (
+    BadQuestion,
+    Complaint,
+    Faulty,
+    NotAllowed,
+    NotFound,
+    RegistryError,
+    TooLarge,
+)
 from registry.kinds import Kind
 from registry.kinds.reading import Key
 from registry.service import Service
@@ -75,6 +83,15 @@ def key_of(desk: Desk) -> Key:
     if kind is None:
         raise NotFound(_NO_KIND)
     return Key(kind, parameters["code"])
+
+
+def status_of(error: RegistryError | None) -> int:
+    """The status of a form's page: refused by right, by what it says, or by how things stand."""
+    if error is None:
+        return 200
+    if isinstance(error, NotAllowed):
+        return 403
+    return 422 if isinstance(error, Faulty) else 409
 
 
 Shown = Callable[[Desk], Awaitable[Response]]

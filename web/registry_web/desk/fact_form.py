@@ -1,0 +1,172 @@
+"""The forms of facts: fields in the order a person gives them, references chosen by name."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from starlette.responses import Response
+
+from registry.catalogue import RecordedFact, View
+from registry.commands.state import correct_fact, state
+from registry.commands.work import Work
+from registry.errors import Faulty, RegistryError
+from registry.facts import FACTS, Fact, FactType
+from registry.facts.fact import DatePrecision
+from registry.kinds import Kind
+from registry.kinds.parsing import parse
+from registry.kinds.provenance import ProvenanceClass
+from registry.kinds.reading import Key
+from registry.kinds.shape import Json
+from registry.words import Words
+from registry_web.desk.fact_effect import Seen
+from registry_web.desk.fields import Control, Field, fields, offers
+from registry_web.desk.telling import told, told_content
+from registry_web.desk.working import Desk, status_of
+from registry_web.things import thing
+
+_FIRST = ("on", "precision", "evidence", "provenance", "definition", "note")
+"""The fields every fact has, in the order a person gives them, after those of its type."""
+
+_CHOOSABLE = 40
+"""Up to so many codes are chosen by name; more are completed while typing."""
+
+
+class Asked(NamedTuple):
+    """A fact to be recorded, in place of a wrong one or on its own."""
+
+    type: FactType
+    subject: Key | None
+    wrong: RecordedFact | None
+    content: Json
+    reason: str
+
+    def command(self, work: Work) -> int:
+        """Record it; answers its revision.
+
+        :raises Invalid: if the form breaks the rules of its type.
+        """
+        fact = parse(FACTS[self.type], self.content)
+        if self.wrong is not None:
+            return correct_fact(work, self.wrong.revision, fact, reason=self.reason)
+        return state(work, (fact,))[0]
+
+
+def fact_form(
+    desk: Desk,
+    asked: Asked,
+    *,
+    seen: Seen | None = None,
+    error: RegistryError | None = None,
+) -> Response:
+    """The form of a fact, new or in place of a wrong one, with what it would change once seen."""
+    page, view = desk.page, desk.page.view
+    complaints = error.complaints if isinstance(error, Faulty) else ()
+    inside = tuple(replace(one, pointer=one.pointer.removeprefix("/facts/0")) for one in complaints)
+    model = FACTS[asked.type]
+    found = [
+        _chosen(desk, asked, one)
+        for one in _ordered(fields(view, model, asked.content or _EMPTY, inside))
+    ]
+    return desk.show(
+        "desk/fact.html",
+        status=status_of(error),
+        item=thing(page, asked.subject) if asked.subject else None,
+        type=asked.type,
+        wrong=told(page, asked.wrong) if asked.wrong else None,
+        told=told_content(page, asked.type, asked.content) if seen else None,
+        reason=asked.reason,
+        fields=found,
+        offers=offers(view, found),
+        carried=_carried(found) if seen else [],
+        seen=seen,
+        error=error,
+        complaints=complaints,
+        reason_fault=next((one.message for one in complaints if one.pointer == "/reason"), None),
+    )
+
+
+def void_form(
+    desk: Desk,
+    wrong: RecordedFact,
+    reason: str,
+    *,
+    seen: Seen | None = None,
+    error: RegistryError | None = None,
+) -> Response:
+    """The form that voids a fact, with what that would change once it was looked at."""
+    complaints = error.complaints if isinstance(error, Faulty) else ()
+    return desk.show(
+        "desk/void.html",
+        status=status_of(error),
+        item=thing(desk.page, wrong.subject) if wrong.subject else None,
+        wrong=told(desk.page, wrong),
+        reason=reason,
+        seen=seen,
+        error=error,
+        complaints=complaints,
+    )
+
+
+def _ordered(found: list[Field]) -> list[Field]:
+    """What the type asks for first, then what every fact is asked; the subject is settled."""
+    by_name = {one.pointer[1:]: one for one in found}
+    own = [one for name, one in by_name.items() if name not in Fact.model_fields]
+    return own + [_without_file(by_name[name]) for name in _FIRST]
+
+
+def _without_file(field: Field) -> Field:
+    """What a person states comes from no data file."""
+    parts = tuple(one for one in field.parts if one.pointer != "/provenance/file")
+    return replace(field, parts=parts)
+
+
+def unfiled(content: Json) -> Json:
+    """A fact's content as a person may state it again: from no data file."""
+    provenance = {name: one for name, one in content["provenance"].items() if name != "file"}
+    return {**content, "provenance": provenance}
+
+
+def _chosen(desk: Desk, asked: Asked, field: Field) -> Field:
+    """A reference as a choice by name, where there are few to choose from."""
+    narrowed = _narrowed(desk.page.view, asked, field.pointer)
+    if narrowed is None:
+        return field
+    given = [Key(narrowed[0], field.value)] if field.value else []
+    keys = list(dict.fromkeys([*narrowed[1], *given]))[:_CHOOSABLE]
+    choices = tuple((one.code, _named(desk.page.view, one)) for one in keys)
+    return replace(field, control=Control.CHOICE, choices=choices, offers="", named=None)
+
+
+def _narrowed(view: View, asked: Asked, pointer: str) -> tuple[Kind, list[Key]] | None:
+    """Supply is stated for a period of the indicator and a form it stands in."""
+    if asked.type is not FactType.SUPPLY or asked.subject is None:
+        return None
+    if pointer == "/period":
+        version = view.find(asked.subject) or view.last_known(asked.subject)
+        codes = version.content.get("periodicities", ()) if version else ()
+        return Kind.PERIOD, [Key(Kind.PERIOD, code) for code in codes]
+    if pointer == "/template":
+        forms = (one.key for one in view.used_by(asked.subject) if one.key.kind is Kind.TEMPLATE)
+        return Kind.TEMPLATE, list(forms)
+    return None
+
+
+def _named(view: View, key: Key) -> Words:
+    name = view.name_of(key) or Words(key.code, key.code)
+    return Words(f"{name.vi} ({key.code})", f"{name.en} ({key.code})")
+
+
+def _carried(found: list[Field] | tuple[Field, ...]) -> list[tuple[str, str]]:
+    """Every place of the form that says something, to be confirmed as it was looked at."""
+    said: list[tuple[str, str]] = []
+    for one in found:
+        if one.value:
+            said.append((one.pointer, one.value))
+        said += _carried(one.parts)
+    return said
+
+
+_EMPTY: Json = {
+    "precision": DatePrecision.DAY.value,
+    "provenance": {"level": ProvenanceClass.SOURCED.value},
+}
+"""What a new form begins with."""
