@@ -126,8 +126,11 @@ class Name:
     kept: frozenset[str]
     """Its keys without glue."""
     pairs: frozenset[str]
-    heads: frozenset[str]
-    """Its first key, and the first after what only says how something is measured or told."""
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """Its first key, and the first after what only says how something is measured or told."""
+        return _heads(self.keys)
 
     @cached_property
     def passage(self) -> Passage:
@@ -141,9 +144,7 @@ class Name:
         marked = tokens_of(cleaned)
         keys, bare = tuple(map(key_of, marked)), bare_keys(marked)
         pairs = pairs_of(keys, bare).union(joined_of(cleaned))
-        return cls(
-            pointer, text, marked, keys, frozenset(keys), frozenset(bare), pairs, _heads(keys)
-        )
+        return cls(pointer, text, marked, keys, frozenset(keys), frozenset(bare), pairs)
 
 
 def _heads(keys: tuple[str, ...]) -> frozenset[str]:

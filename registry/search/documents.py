@@ -1,6 +1,7 @@
 """A version as a document of the index: lists of terms, one for each field."""
 
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 from registry.catalogue.version import Version
@@ -13,6 +14,8 @@ from registry.search.text import (
     clean,
     spelled,
 )
+
+_REMEMBERED = 2_048
 
 
 class Document(NamedTuple):
@@ -52,10 +55,12 @@ def document_term(number: str) -> str:
     return f"#{number}"
 
 
-def _terms(text: str) -> list[str]:
+@lru_cache(_REMEMBERED)
+def _terms(text: str) -> tuple[str, ...]:
+    """The same texts, names of bodies above all, stand in many versions."""
     cleaned = clean(text)
     bare = bare_keys(tokens_of(cleaned))
-    return [*bare, *bigrams(bare), *joined_of(cleaned)]
+    return (*bare, *bigrams(bare), *joined_of(cleaned))
 
 
 def _numbers(version: Version) -> set[str]:

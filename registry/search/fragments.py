@@ -37,7 +37,7 @@ def prepare_fragments(version: Version) -> None:
     """Take all its texts apart, so that no answer has to."""
     known = prepared(version)
     for name in known.names:
-        _ = name.passage
+        _ = name.passage, name.heads
     for text in known.others:
         _ = text.passage
 
