@@ -87,6 +87,14 @@ class BadQuestion(Faulty):
     title = Words("Câu hỏi không hợp lệ", "The question cannot be understood")
 
 
+class NoAnswer(BadQuestion):
+    """A question well put that nothing answers: a page of another list, a moment to come."""
+
+    title = Words(
+        "Không có gì để trả lời câu hỏi này", "There is nothing that answers the question"
+    )
+
+
 class Conflict(RegistryError):
     """It would have been right at another time: something else was changed or recorded before."""
 

@@ -21,7 +21,7 @@ from registry.catalogue.follower import Follower
 from registry.catalogue.wanting import ALL, Wanted
 from registry.clock import Clock
 from registry.commands.work import Work, perform
-from registry.errors import BadQuestion, Complaint, RegistryError
+from registry.errors import Complaint, NoAnswer, RegistryError
 from registry.settings import Settings
 from registry.store import Store
 from registry.store.engine import Synchronous
@@ -82,7 +82,8 @@ class Service:
     def view(self, valid_at: str | None = None, as_of: str | None = None) -> View:
         """The catalogue with both clocks set as asked, by default today and now.
 
-        :raises BadQuestion: if either cannot be read, or ``as_of`` is a revision yet to come.
+        :raises BadQuestion: if either cannot be read.
+        :raises NoAnswer: if ``as_of`` is yet to come.
         """
         catalogue = self.catalogue
         day = read_valid_at(valid_at, self.today)
@@ -91,7 +92,7 @@ class Service:
             return catalogue.at(day, catalogue.revision_at(moment))
         if moment is not None and moment > catalogue.revision:
             said = _YET_TO_COME.filled(asked=moment, last=catalogue.revision)
-            raise BadQuestion(said, (Complaint("as_of", "yet-to-come", said),))
+            raise NoAnswer(said, (Complaint("as_of", "yet-to-come", said),))
         return catalogue.at(day, moment)
 
     def now_as_of(self, view: View) -> View:

@@ -96,14 +96,17 @@ async def read_body(request: Request, most: int = LARGEST_BODY) -> bytes:
     return b"".join(parts)
 
 
-def edition_asked(request: Request) -> int:
+async def edition_asked(request: Request, find: Callable[[], object]) -> int:
     """The edition that ``If-Match`` names: what the caller has read.
 
+    :param find: looks for what is to be changed. What is not there is not found, on whatever
+        condition (RFC 9110, 13.2.1); with a condition, the command itself looks.
     :raises Unconditional: without the header.
     :raises BadQuestion: if it is no ETag of ours.
     """
     given = request.headers.get("if-match")
     if given is None:
+        await asyncio.to_thread(find)
         raise Unconditional(_NO_CONDITION)
     # After a dash stands what tells representations of one edition apart, e.g. their compression.
     plain = given.strip().strip('"').partition("-")[0]

@@ -9,11 +9,15 @@ from registry.catalogue.identifying import Means
 from registry.catalogue.resolving import LONGEST
 from registry.commands.draft import Draft
 from registry.kinds import Kind
-from registry.kinds.codes import ItemName
+from registry.kinds.codes import Code, ItemName
 from registry.kinds.content import Line, Model, Prose
 from registry.versions.status import Status
+from registry_api.asking import DAY, MOMENT
 
 Name = Annotated[str, Field(min_length=1, max_length=LONGEST)]
+TARGET = r"^https?://[!-\[\]-~]+$"
+"""How the address of a receiver looks; whether it may be one is seen when it is read."""
+
 Comment = Annotated[str, Field(max_length=5_000)]
 
 
@@ -30,7 +34,14 @@ class CommentBody(Model):
     """A remark that goes with a step."""
 
     comment: Comment = ""
-    """Said to whoever comes next; required when a request is returned."""
+    """Said to whoever comes next."""
+
+
+class ReturnBody(Model):
+    """Why a change request goes back."""
+
+    comment: Annotated[str, Field(min_length=1, max_length=5_000)]
+    """What is to be mended."""
 
 
 class StatusBody(Model):
@@ -81,7 +92,7 @@ class SupersedeBody(Model):
 
     predecessors: Annotated[tuple[PredecessorBody, ...], Field(min_length=1, max_length=500)]
     """What is superseded."""
-    successors: tuple[ItemName, ...]
+    successors: Annotated[tuple[ItemName, ...], Field(min_length=1, max_length=500)]
     """What takes its place."""
     reason: Prose
     """By what decision."""
@@ -98,9 +109,9 @@ class ResolveItem(Model):
     """Only as this sort of name."""
     scheme: Name | None = None
     """Only in this list or scheme, e.g. ``QD-124-2004-TTg``."""
-    valid_at: str | None = None
+    valid_at: Annotated[str, Field(json_schema_extra=DAY)] | None = None
     """The day asked about, if it is another than for the rest."""
-    as_of: str | None = None
+    as_of: Annotated[str, Field(json_schema_extra=MOMENT)] | None = None
     """The moment of knowledge, if it is another than for the rest."""
 
 
@@ -109,9 +120,9 @@ class ResolveBody(Model):
 
     items: Annotated[tuple[ResolveItem | Name, ...], Field(min_length=1, max_length=1_000)]
     """The names, plain or with what is known of them."""
-    valid_at: str | None = None
+    valid_at: Annotated[str, Field(json_schema_extra=DAY)] | None = None
     """In force on this day; default: today in Viet Nam."""
-    as_of: str | None = None
+    as_of: Annotated[str, Field(json_schema_extra=MOMENT)] | None = None
     """As known then: a revision, a day or an instant; default: now."""
 
 
@@ -136,15 +147,15 @@ class FactsBody(Model):
 class WebhookBody(Model):
     """Who wants to be told of changes, and where."""
 
-    target: Annotated[str, Field(min_length=1, max_length=2_000)]
+    target: Annotated[str, Field(max_length=2_000, pattern=TARGET)]
     """The address to be told at: ``https://…``."""
     label: Annotated[str, Field(max_length=200)] = ""
     """What it is for."""
     kinds: Annotated[tuple[Kind, ...], Field(max_length=20)] = ()
     """Only about items of these kinds."""
-    items: Annotated[tuple[str, ...], Field(max_length=200)] = ()
+    items: Annotated[tuple[ItemName, ...], Field(max_length=200)] = ()
     """Only about these items, e.g. ``indicator:KTXH-099``."""
-    bodies: Annotated[tuple[str, ...], Field(max_length=200)] = ()
+    bodies: Annotated[tuple[Code, ...], Field(max_length=200)] = ()
     """Only what names one of these bodies, e.g. ``bo-y-te``."""
     since: Annotated[int | None, Field(ge=0)] = None
     """The revision after which telling begins; absent: from now on."""

@@ -16,6 +16,7 @@ from registry.errors import (
     Damaged,
     Faulty,
     Invalid,
+    NoAnswer,
     NotAllowed,
     NotFound,
     NotInForce,
@@ -28,9 +29,11 @@ from registry.errors import (
     Unknown,
     WrongMedia,
 )
-from registry.kinds.faults import fault
+from registry.kinds.faults import SHAPE, fault
 from registry.languages import preferred
 from registry.words import Words
+from registry_api import links
+from registry_api.acting import media_of
 from registry_api.allowing import allowed
 from registry_api.json import dumps, words
 from registry_api.outside import front_of
@@ -41,6 +44,7 @@ STATUS: dict[type[RegistryError], int] = {
     NotInForce: 404,
     NotYetKnown: 404,
     BadQuestion: 400,
+    NoAnswer: 404,
     Invalid: 422,
     Conflict: 409,
     NotAllowed: 403,
@@ -63,6 +67,7 @@ PROBLEMS: dict[str, tuple[int, Words]] = {
         )
         for error, status in STATUS.items()
     },
+    "broken-rule": (409, Words("Trái với quy tắc của danh mục", "Against a rule of the registry")),
     "no-such-address": (404, Words("Không có địa chỉ này", "No such address")),
     "method-not-allowed": (405, Words("Không dùng được phương thức này", "Method not allowed")),
     "slow-body": (408, Words("Nội dung đến quá chậm", "The body came too slowly")),
@@ -134,8 +139,11 @@ def _complaint(complaint: Complaint) -> dict[str, Any]:
 
 async def _registry_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, RegistryError)  # noqa: S101 - the handler is registered for it
-    name = next(_NAMES[sort] for sort in type(error).__mro__ if sort in _NAMES)
     complaints = error.complaints if isinstance(error, Faulty) else ()
+    if isinstance(error, Invalid) and not _is_misshapen(request, complaints):
+        name = "broken-rule"
+    else:
+        name = next(_NAMES[sort] for sort in type(error).__mro__ if sort in _NAMES)
     headers = next((_HEADERS[sort] for sort in _HEADERS if isinstance(error, sort)), None)
     return problem(
         request,
@@ -145,6 +153,17 @@ async def _registry_error(request: Request, error: Exception) -> Response:
         details=error.details,
         headers=headers,
     )
+
+
+def _is_misshapen(request: Request, complaints: Iterable[Complaint]) -> bool:
+    """Whether a body does not fit the schema that OpenAPI tells; of a file it tells none.
+
+    Pages have no schema: what is wrong with a form is all one to them.
+    """
+    if not request.url.path.startswith(f"{links.ROOT}/"):
+        return True
+    is_file = media_of(request) not in ("", "application/json")
+    return not is_file and any(one.code in SHAPE for one in complaints)
 
 
 async def _malformed(request: Request, error: Exception) -> Response:

@@ -18,6 +18,9 @@ _REF = "#/components/schemas/"
 _AS_READ, _AS_ANSWERED = "-Input", "-Output"
 """How Pydantic ends the names of the two forms of a model that is read otherwise than answered."""
 
+NAMED = "x-name"
+"""What a route may call the closed list of a parameter's values; else it is called after it."""
+
 _NAMES = {"format": "FileForm", "sort": "ListOrder", "lang": "Language"}
 """Parameters whose values are better named otherwise than after them."""
 
@@ -95,18 +98,18 @@ def _name_values(parameter: Json, schemas: Json) -> None:
     if values is None:
         return
     place.pop("type", None)
-    place["$ref"] = _REF + _name_of(parameter["name"], values, schemas)
+    usual = _NAMES.get(parameter["name"]) or parameter["name"].title().replace("_", "")
+    place["$ref"] = _REF + _name_of(place.pop(NAMED, usual), values, schemas)
 
 
-def _name_of(parameter: str, values: list[str], schemas: Json) -> str:
-    """The name of a list of values; where none has one, after the parameter.
+def _name_of(name: str, values: list[str], schemas: Json) -> str:
+    """The name of a list of values; where it has none yet, this one.
 
     :raises ValueError: if other values have that name already.
     """
-    for name, schema in schemas.items():
+    for known, schema in schemas.items():
         if schema.get("enum") == values:
-            return str(name)
-    name = _NAMES.get(parameter) or parameter.title().replace("_", "")
+            return str(known)
     if name in schemas:
         raise ValueError(f"two schemas are called {name}: {json.dumps(values)}")
     schemas[name] = {"type": "string", "enum": values, "title": name}

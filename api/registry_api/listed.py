@@ -11,7 +11,7 @@ from registry.catalogue.cursor import Cursor
 from registry.catalogue.listing import facet_names
 from registry.catalogue.ordering import Sort
 from registry.catalogue.selecting import Selection, reference_names
-from registry.errors import BadQuestion, Complaint
+from registry.errors import BadQuestion, Complaint, NoAnswer
 from registry.kinds import Kind
 from registry.kinds.reading import Key
 from registry.service import Service
@@ -41,22 +41,10 @@ def selection_of(request: Request, service: Service, kind: Kind) -> Selection:
     return Selection(
         filters=_given(request, facet_names(kind)),
         references=_given(request, reference_names(kind)),
-        refers_to=tuple(item_of(text, "refers_to") for text in refers_to),
+        refers_to=tuple(map(Key.parse, refers_to)),
         updated_after=_updated_after(request, service),
         sort=_sort(request),
     )
-
-
-def item_of(text: str, parameter: str = "item") -> Key:
-    """The item a parameter names as ``kind:code``.
-
-    :raises BadQuestion: if it is not written so.
-    """
-    try:
-        return Key.parse(text)
-    except ValueError:
-        said = _NO_KEY.filled(text=text[:80])
-        raise BadQuestion(said, (Complaint(parameter, "unreadable", said),)) from None
 
 
 class Beside(NamedTuple):
@@ -93,7 +81,7 @@ def beside(view: View, before: str | None, after: str | None) -> Beside:
 def page_of(rows: Sequence[T], cursor: Cursor | None, limit: int) -> PageOf[T]:
     """The rows after a cursor, in a list that does not move because both clocks stand still.
 
-    :raises BadQuestion: if the row the cursor names is not in the list.
+    :raises NoAnswer: if the row the cursor names is not in the list.
     """
     start = 0 if cursor is None else _place_after(rows, cursor.after)
     end = start + limit
@@ -146,7 +134,7 @@ def pages(path: str, pairs: list[tuple[str, str]], found: dict[str, str]) -> lis
 def moved_to(request: Request, view: View, cursor: Cursor | None) -> View:
     """The view a cursor fixes.
 
-    :raises BadQuestion: if the query sets a clock otherwise, or the revision is yet to come.
+    :raises NoAnswer: if the query sets a clock otherwise, or the revision is yet to come.
     """
     if cursor is None:
         return view
@@ -155,7 +143,7 @@ def moved_to(request: Request, view: View, cursor: Cursor | None) -> View:
         asked[1] and cursor.as_of != view.as_of
     )
     if differs or cursor.as_of > view.catalogue.revision:
-        raise BadQuestion(_OTHER_CLOCKS, (Complaint("cursor", "other-clocks", _OTHER_CLOCKS),))
+        raise NoAnswer(_OTHER_CLOCKS, (Complaint("cursor", "other-clocks", _OTHER_CLOCKS),))
     return view.catalogue.at(cursor.valid_at, cursor.as_of)
 
 
@@ -172,7 +160,7 @@ def _updated_after(request: Request, service: Service) -> int | None:
         moment = read_as_of(given, service.now())
     except BadQuestion as error:
         wrong = tuple(replace(one, pointer="updated_after") for one in error.complaints)
-        raise BadQuestion(error.message, wrong) from None
+        raise type(error)(error.message, wrong) from None
     if moment is None:
         return service.catalogue.revision
     return service.catalogue.revision_at(moment) if isinstance(moment, str) else moment
@@ -193,14 +181,10 @@ def _name(row: Version | RecordedFact) -> str:
 def _place_after(rows: Sequence[T], name: str) -> int:
     place = next((index for index, row in enumerate(rows) if _name(row) == name), None)
     if place is None:
-        raise BadQuestion(_GONE, (Complaint("cursor", "unreadable", _GONE),))
+        raise NoAnswer(_GONE, (Complaint("cursor", "unreadable", _GONE),))
     return place + 1
 
 
-_NO_KEY = Words(
-    "{text!r} không có dạng loại:mã, ví dụ body:bo-y-te.",
-    "{text!r} is not written kind:code, e.g. body:bo-y-te.",
-)
 _NO_SORT = Words(
     "Không sắp xếp được theo {given!r}; có: {known}.",
     "It cannot be sorted by {given!r}; there is: {known}.",

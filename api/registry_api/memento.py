@@ -4,8 +4,9 @@ An address that takes the two clocks is its own time gate: asked with ``Accept-D
 as it would have at that instant. What is answered of the past says so in ``Memento-Datetime``.
 """
 
+import re
 from datetime import UTC, datetime
-from email.utils import format_datetime, parsedate_to_datetime
+from email.utils import format_datetime
 from typing import NamedTuple
 
 from fastapi import Request
@@ -15,6 +16,21 @@ from registry.catalogue import View
 from registry.errors import BadQuestion, Complaint
 from registry.words import Words
 from registry_api import links
+
+_NAMES_OF_DAYS = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+_DAY_AND_MONTH = (
+    "(0[1-9]|1[0-9]|2[0-8]) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
+    "(29|30) (Jan|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
+    "31 (Jan|Mar|May|Jul|Aug|Oct|Dec)",
+)
+_LEAP = "29 Feb ([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][48]|[13579][26]|[2468]0)00)"
+_YEAR = "([1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
+HTTP_DATE = (
+    f"^({_NAMES_OF_DAYS}), (({'|'.join(_DAY_AND_MONTH)}) {_YEAR}|{_LEAP}) "
+    "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9] GMT$"
+)
+"""How HTTP writes an instant (RFC 9110, 5.6.7), in the one form that RFC 7089 takes: days that the
+calendar has, and no others."""
 
 
 class Then(NamedTuple):
@@ -32,12 +48,10 @@ def asked_then(request: Request, now: datetime) -> Then | None:
     given = request.headers.get("accept-datetime")
     if given is None:
         return None
-    try:
-        instant = parsedate_to_datetime(given)
-    except (ValueError, TypeError, OverflowError):
+    if not re.fullmatch(HTTP_DATE, given):
         said = _NO_DATE.filled(given=given[:60])
-        raise BadQuestion(said, (Complaint("Accept-Datetime", "unreadable", said),)) from None
-    instant = (instant if instant.tzinfo else instant.replace(tzinfo=UTC)).astimezone(UTC)
+        raise BadQuestion(said, (Complaint("Accept-Datetime", "unreadable", said),))
+    instant = datetime.strptime(given, "%a, %d %b %Y %H:%M:%S GMT").replace(tzinfo=UTC)
     if instant >= now:
         return None
     return Then(clock.day_of(instant).isoformat(), clock.written(instant))

@@ -16,8 +16,17 @@ from registry.service import Service
 from registry_api.completing import complete
 from registry_api.examples import put_examples
 from registry_api.generating import MADE, prepare
+from registry_api.receiving import tell_bodies
 
 _MARK = "x-model"
+
+_NOTHING_TO_SAY = 204
+
+_UNREADABLE = "The question cannot be read: an unknown parameter, a value not written as told here."
+_NOTHING = (
+    "Nothing answers the question: there is no such thing, or not on that day, not yet known then; "
+    "a page of another list, a moment to come."
+)
 
 Responses = dict[int | str, dict[str, Any]]
 """What FastAPI takes as the ``responses`` of a route."""
@@ -32,8 +41,8 @@ def answers(model: str, kind: Kind | None = None) -> Responses:
     name = f"{model}:{kind.value}" if kind else model
     return {
         200: {"description": "The answer.", "content": _content("application/json", name)},
-        400: _problem("The question cannot be understood: an unknown parameter, no day."),
-        404: _problem("There is no such thing, or not on that day, or not yet known then."),
+        400: _problem(_UNREADABLE),
+        404: _problem(_NOTHING),
         406: _problem("None of the forms asked for is offered; `offered` names them."),
     }
 
@@ -43,11 +52,15 @@ def answers_or_busy(model: str) -> Responses:
     return {**answers(model), 503: _problem("The search index is being made; try again soon.")}
 
 
-def answers_in(model: str, *media_types: str) -> Responses:
-    """The responses of a reading route that answers in other forms as well as in JSON."""
+def answers_in(model: str, *media_types: str, **shapes: dict[str, Any]) -> Responses:
+    """The responses of a reading route that answers in other forms as well as in JSON.
+
+    :param shapes: media types whose shape is known, with its schema.
+    """
     made = answers(model)
-    for media_type in media_types:
-        made[200]["content"][media_type] = {"schema": {"type": "string"}}
+    texts = {media_type: {"type": "string"} for media_type in media_types}
+    for media_type, schema in {**texts, **shapes}.items():
+        made[200]["content"][media_type] = {"schema": schema}
     return made
 
 
@@ -56,8 +69,8 @@ def answers_as(media_type: str) -> Responses:
     shape = {"type": "object"} if media_type.endswith("json") else {"type": "string"}
     return {
         200: {"description": "The answer.", "content": {media_type: {"schema": shape}}},
-        400: _problem("The question cannot be understood: an unknown parameter, no day."),
-        404: _problem("There is no such thing, or not on that day, or not yet known then."),
+        400: _problem(_UNREADABLE),
+        404: _problem(_NOTHING),
         406: _problem("None of the forms asked for is offered; `offered` names them."),
     }
 
@@ -66,27 +79,31 @@ def answers_to_question(model: str) -> Responses:
     """The responses of a route that is asked by POST and changes nothing."""
     return {
         200: {"description": "The answer.", "content": _content("application/json", model)},
-        400: _problem("The question cannot be understood: no day, a revision yet to come."),
+        400: _problem(_UNREADABLE),
+        404: _problem(_NOTHING),
         406: _problem("None of the forms asked for is offered; `offered` names them."),
         413: _problem("The body is too large."),
         415: _problem("The body is not JSON."),
-        422: _problem("The body breaks the rules; every fault is named."),
+        422: _problem("The body does not fit the schema; every fault is named."),
     }
 
 
 def answers_to_change(model: str, status: int = 200) -> Responses:
     """The responses of a route that changes something."""
+    done: dict[str, Any] = {"description": "Done."}
+    if status != _NOTHING_TO_SAY:
+        done["content"] = _content("application/json", model)
     return {
-        status: {"description": "Done.", "content": _content("application/json", model)},
+        status: done,
         400: _problem("The request cannot be understood."),
         401: _problem("No token, or one that is wrong, expired or revoked."),
         403: _problem("Who asks may not do this."),
         404: _problem("There is no such thing."),
-        409: _problem("It does not fit the present state."),
+        409: _problem("It fits the schema, but breaks a rule or does not fit the present state."),
         412: _problem("Changed since it was read: If-Match names an old edition."),
         413: _problem("The body is too large."),
         415: _problem("The body is not JSON."),
-        422: _problem("The content breaks the rules; every fault is named."),
+        422: _problem("The body does not fit the schema; every fault is named."),
         428: _problem("If-Match is missing."),
     }
 
@@ -134,6 +151,7 @@ def _document(app: FastAPI) -> dict[str, Any]:
     _put_in(made, dict(zip(names, schemas, strict=True)))
     made.setdefault("components", {}).setdefault("schemas", {}).update(components)
     prepare(made)
+    tell_bodies(made)
     service: Service = app.state.service
     complete(made, service.settings.public_url)
     put_examples(made, app)

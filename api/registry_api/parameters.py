@@ -1,22 +1,30 @@
 """The filters of a list as OpenAPI describes them."""
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
+from registry.catalogue.closed import fixed_list
 from registry.catalogue.listing import facet_label, facet_names
-from registry.catalogue.naming import ENVELOPE_TERMS
 from registry.catalogue.selecting import reference_names
-from registry.kinds import MODELS, Kind
+from registry.kinds import Kind
 from registry.kinds.marks import Label
-from registry.kinds.reading import facet_fields
-from registry.words import Term, Words
+from registry.words import Words
 
 
 def filter_parameters(kind: Kind) -> list[dict[str, Any]]:
     """A parameter for each facet, and one for each other place where references stand."""
     facets = [
-        _parameter(name, facet_label(kind, name), _values(kind, name)) for name in facet_names(kind)
+        _parameter(name, facet_label(kind, name), fixed_list(kind, name))
+        for name in facet_names(kind)
     ]
     return [*facets, *(_reference(kind, name) for name in reference_names(kind))]
+
+
+def parted(values: Iterable[str]) -> dict[str, str]:
+    """The schema of a text that names some of these values, parted by commas."""
+    one = f"({'|'.join(map(re.escape, values))})"
+    return {"pattern": f"^{one}(,{one})*$"}
 
 
 def _reference(kind: Kind, name: str) -> dict[str, Any]:
@@ -40,19 +48,6 @@ def _parameter(name: str, label: Words, values: tuple[str, ...] | None) -> dict[
         "style": "form",
         "explode": True,
     }
-
-
-def _values(kind: Kind, name: str) -> tuple[str, ...] | None:
-    """The values of a facet that never change; codes of a codelist do."""
-    if name in ENVELOPE_TERMS:
-        return tuple(ENVELOPE_TERMS[name])
-    field = facet_fields(MODELS[kind]).get(name)
-    holds = {leaf.holds for leaf in field.leaves} if field else set()
-    if holds == {bool}:
-        return _FLAG
-    if len(holds) == 1 and isinstance(one := holds.pop(), type) and issubclass(one, Term):
-        return tuple(one)
-    return None
 
 
 _FLAG = ("false", "true")

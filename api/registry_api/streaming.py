@@ -14,6 +14,17 @@ from registry_api.shapes.feed import change
 
 MEDIA = "text/event-stream"
 
+EVENT = {
+    "type": "object",
+    "description": "One event: a change under its revision.",
+    "properties": {
+        "id": {"type": "string", "description": "The revision to resume after."},
+        "event": {"type": "string", "enum": ["change"]},
+        "data": {"type": "string", "description": "The change, as in the JSON of a page."},
+    },
+}
+"""What a stream consists of, for OpenAPI."""
+
 _HEADERS = {
     "Cache-Control": "no-store",
     "X-Accel-Buffering": "no",

@@ -20,7 +20,7 @@ from registry.calendar.timing import DayOfMonth, DaysOfYear, TimeAfter, Unit
 from registry.calendar.unknown import Unknown
 from registry.calendar.wanted import ALL, Wanted, concerns, regimes
 from registry.catalogue import Version, View
-from registry.errors import BadQuestion, Complaint
+from registry.errors import Complaint, NoAnswer
 from registry.kinds.reading import Key
 from registry.kinds.shape import Json
 from registry.versions.resolution import Span
@@ -60,7 +60,7 @@ def agenda(
 ) -> Agenda:
     """Everything owed from the first day to the last.
 
-    :raises BadQuestion: if the span is empty or longer than five years.
+    :raises NoAnswer: if the span is empty or longer than five years.
     :raises NotFound: if a regime, body or collection asked for is not there.
     """
     _demand_span(first, last)
@@ -190,10 +190,10 @@ def _years(rule: DeadlineRule) -> int:
 def _demand_span(first: date, last: date) -> None:
     if first.year not in YEARS or last.year not in YEARS:
         said = _BAD_YEARS.filled(first=YEARS.start, last=YEARS.stop - 1)
-        raise BadQuestion(said, (Complaint("from", "out-of-range", said),))
+        raise NoAnswer(said, (Complaint("from", "out-of-range", said),))
     if not 0 <= (last - first).days < MOST_DAYS:
         said = _BAD_SPAN.filled(most=MOST_DAYS)
-        raise BadQuestion(said, (Complaint("to", "span", said),))
+        raise NoAnswer(said, (Complaint("to", "span", said),))
 
 
 _BAD_YEARS = Words(

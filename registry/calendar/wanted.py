@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from registry.catalogue import Version, View
 from registry.catalogue.membership import member_keys
 from registry.catalogue.parties import bodies_called
-from registry.errors import BadQuestion, Complaint
+from registry.errors import Complaint, NoAnswer
 from registry.kinds.kind import Kind
 from registry.kinds.reading import Key
 from registry.words import Term, Words
@@ -41,7 +41,7 @@ def regimes(view: View, wanted: Wanted) -> tuple[Key, ...]:
     """The regimes that may be meant, in force or not, by code.
 
     :raises NotFound: if there is no such regime, body, period, or collection on the view's day.
-    :raises BadQuestion: if the collection holds something else.
+    :raises NoAnswer: if the collection holds something else.
     """
     if wanted.body is not None:
         _demand(view, Key(Kind.BODY, wanted.body))
@@ -54,7 +54,7 @@ def regimes(view: View, wanted: Wanted) -> tuple[Key, ...]:
         return tuple(Key(Kind.REGIME, code) for code in view.catalogue.codes.get(Kind.REGIME, ()))
     version = view.get(Key(Kind.COLLECTION, wanted.collection)).version
     if version.content["member_kind"] != Kind.REGIME:
-        raise BadQuestion(_NO_REGIMES, (Complaint("collection", "other-kind", _NO_REGIMES),))
+        raise NoAnswer(_NO_REGIMES, (Complaint("collection", "other-kind", _NO_REGIMES),))
     return member_keys(version)
 
 

@@ -2,13 +2,13 @@
 
 import contextlib
 from dataclasses import dataclass
-from datetime import date
 
 from registry.catalogue.version import Version
 from registry.catalogue.view import View
 from registry.errors import BadQuestion, Complaint, NotFound
 from registry.kinds import MODELS
 from registry.kinds.reading import Key
+from registry.versions.asking import day_of
 from registry.versions.difference import Change, changes, weigh
 from registry.versions.number import Number, Step
 from registry.words import Words
@@ -35,19 +35,22 @@ def compare(view: View, key: Key, old: str, new: str) -> Comparison:
     :raises NotFound: if there is no such version, or none in force on the day.
     :raises BadQuestion: if either is neither a version nor a day.
     """
-    before, after = version_at(view, key, old), version_at(view, key, new)
+    before, after = version_at(view, key, old, "from"), version_at(view, key, new, "to")
     return Comparison(before, after, changes(MODELS[key.kind], before.content, after.content))
 
 
-def version_at(view: View, key: Key, at: str) -> Version:
-    """The version with this number, or the one in force on this day."""
+def version_at(view: View, key: Key, at: str, parameter: str) -> Version:
+    """The version with this number, or the one in force on this day.
+
+    :param parameter: where it was given, for whoever has to mend it.
+    """
     with contextlib.suppress(ValueError):
-        return view.catalogue.at(date.fromisoformat(at), view.as_of).get(key).version
+        return view.catalogue.at(day_of(at), view.as_of).get(key).version
     try:
         wanted = Number.parse(at)
     except ValueError:
         said = _NO_POINT.filled(at=at[:40])
-        raise BadQuestion(said, (Complaint("from", "unreadable", said),)) from None
+        raise BadQuestion(said, (Complaint(parameter, "unreadable", said),)) from None
     for version in view.versions(key):
         if version.number == wanted:
             return version

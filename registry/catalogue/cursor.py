@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import orjson
 
-from registry.errors import BadQuestion, Complaint
+from registry.errors import Complaint, NoAnswer
 from registry.words import Words
 
 LONGEST = 1_000
@@ -43,7 +43,7 @@ class Cursor(NamedTuple):
         """The cursor of a text.
 
         :param question: what is asked, in the words in which the cursor was written for it.
-        :raises BadQuestion: if it was changed, or made for another question.
+        :raises NoAnswer: if it was changed, or made for another question.
         """
         try:
             raw = base64.urlsafe_b64decode(text[:LONGEST] + "=" * (-len(text) % 4))
@@ -60,8 +60,8 @@ def _check(body: bytes, question: str) -> bytes:
     return hashlib.sha256(question.encode() + b"\0" + body).digest()[:8]
 
 
-def _refusal() -> BadQuestion:
-    return BadQuestion(_NO_CURSOR, (Complaint("cursor", "unreadable", _NO_CURSOR),))
+def _refusal() -> NoAnswer:
+    return NoAnswer(_NO_CURSOR, (Complaint("cursor", "unreadable", _NO_CURSOR),))
 
 
 _NO_CURSOR = Words(

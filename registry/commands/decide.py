@@ -45,7 +45,7 @@ def give_status(
     _demand_other_eyes(work, version)
     lacking = missing(MODELS[key.kind], version.content, status)
     if lacking:
-        complaints = tuple(Complaint(one.pointer, "missing", one.reason) for one in lacking)
+        complaints = tuple(Complaint(one.pointer, "lacking", one.reason) for one in lacking)
         raise Invalid(_LACKS.filled(key=key, status=status), complaints)
     return _change_status(work, version, status, {"document": document})
 
@@ -104,7 +104,7 @@ def supersede(
     demand(work.principal, Deed.REVIEW)
     _demand_text("/reason", reason, _NO_REASON)
     if not successors or not predecessors or set(successors) & set(predecessors):
-        _invalid("/successors", "missing", _NO_SUCCESSOR)
+        _invalid("/successors", "no-successor", _NO_SUCCESSOR)
     if len({key.kind for key in (*predecessors, *successors)}) > 1:
         _invalid("/successors", "other-kind", _OTHER_KIND)
     for successor in successors:
@@ -190,7 +190,7 @@ def _change_status(work: Work, version: Version, status: Status, details: dict[s
 
 def _demand_text(pointer: str, text: str, message: Words) -> None:
     if not text.strip():
-        _invalid(pointer, "missing", message)
+        _invalid(pointer, "says-nothing", message)
 
 
 def _invalid(pointer: str, code: str, message: Words) -> None:

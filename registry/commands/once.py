@@ -1,5 +1,6 @@
 """Doing a piece of work once only: a repeated request gets the answer the first one got."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import NamedTuple
@@ -12,6 +13,9 @@ from registry.words import Words
 
 LONGEST_KEY = 200
 """Characters of an idempotency key."""
+
+KEY_PATTERN = rf"^[!-~]([ -~]{{0,{LONGEST_KEY - 2}}}[!-~])?$"
+"""What it looks like: letters, digits and signs that every client can send."""
 
 KEPT = timedelta(days=1)
 """How long an answer is kept under its key."""
@@ -28,9 +32,9 @@ class Answered(NamedTuple):
 def checked_key(key: str | None) -> str | None:
     """The key a caller gave, if it can serve as one.
 
-    :raises BadQuestion: if it is empty or too long.
+    :raises BadQuestion: if it is empty, too long or not plain ASCII.
     """
-    if key is not None and not 0 < len(key) <= LONGEST_KEY:
+    if key is not None and not re.fullmatch(KEY_PATTERN, key):
         said = _LONG_KEY.filled(most=LONGEST_KEY)
         raise BadQuestion(said, (Complaint("Idempotency-Key", "wrong-length", said),))
     return key
@@ -72,6 +76,6 @@ _KEY_TAKEN = Words(
     "The Idempotency-Key {key} was used for another request.",
 )
 _LONG_KEY = Words(
-    "Idempotency-Key dài từ 1 đến {most} ký tự.",
-    "An Idempotency-Key has 1 to {most} characters.",
+    "Idempotency-Key dài từ 1 đến {most} ký tự ASCII.",
+    "An Idempotency-Key has 1 to {most} ASCII characters.",
 )

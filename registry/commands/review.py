@@ -53,7 +53,7 @@ def send_back(work: Work, id: str, comment: str, *, edition: int) -> ChangeReque
     """
     request = _reviewed(work, id, RequestStep.RETURN)
     if not comment.strip():
-        raise Invalid(_SAY_WHY, (Complaint("/comment", "missing", _SAY_WHY),))
+        raise Invalid(_SAY_WHY, (Complaint("/comment", "says-nothing", _SAY_WHY),))
     state = RequestState.RETURNED.value
     return move(work, request, RequestStep.RETURN, comment, edition=edition, state=state)
 

@@ -43,7 +43,7 @@ def void_fact(work: Work, revision: int, *, reason: str) -> int:
     if fact.voided is not None:
         raise Conflict(_VOID_ALREADY.filled(revision=revision, voided=fact.voided))
     if not reason.strip():
-        raise Invalid(_NO_REASON, (Complaint("/reason", "missing", _NO_REASON),))
+        raise Invalid(_NO_REASON, (Complaint("/reason", "says-nothing", _NO_REASON),))
     return work.writing.void_fact(revision, reason)
 
 

@@ -14,7 +14,7 @@ from registry.catalogue.naming import facet_words
 from registry.catalogue.parties import bodies_called, bodies_of
 from registry.digitization.coverage import Coverage, Standing, counted, standings_by_body
 from registry.digitization.metric import STATES, Metric, State
-from registry.errors import BadQuestion, Complaint
+from registry.errors import Complaint, NoAnswer
 from registry.facts import FACTS
 from registry.kinds import MODELS
 from registry.kinds.kind import Kind
@@ -74,7 +74,7 @@ def split(view: View, today: View, found: Coverage, by: str) -> tuple[Group, ...
     """The coverage by the values of a facet of its members, or of the words above.
 
     :param today: the same knowledge on today's day, for ``body_today``.
-    :raises BadQuestion: if it cannot be split so.
+    :raises NoAnswer: if it cannot be split so.
     """
     parts: dict[str, list[_Batch]] = {}
     for values, standings in _placed(view, today, found, by):
@@ -89,7 +89,7 @@ def split(view: View, today: View, found: Coverage, by: str) -> tuple[Group, ...
 def narrow(view: View, today: View, found: Coverage, wanted: Mapping[str, str]) -> Coverage:
     """Only the members that are in all these groups: what stands behind a figure of a split.
 
-    :raises BadQuestion: if it cannot be split so.
+    :raises NoAnswer: if it cannot be split so.
     """
     for by, value in wanted.items():
         _demand_value(found, by, value)
@@ -104,7 +104,7 @@ def narrow(view: View, today: View, found: Coverage, wanted: Mapping[str, str]) 
 def _demand_value(found: Coverage, by: str, value: str) -> None:
     """Refuse a state or value that no fact can have: a misspelt one must not count as none.
 
-    :raises BadQuestion: naming those there are.
+    :raises NoAnswer: naming those there are.
     """
     if by == STATE:
         known = tuple(one.value for one in STATES)
@@ -114,7 +114,7 @@ def _demand_value(found: Coverage, by: str, value: str) -> None:
         return
     if value not in known:
         said = _NO_VALUE.filled(value=value[:80], by=by, known=", ".join(filter(None, known)))
-        raise BadQuestion(said, (Complaint(by, "unknown", said),))
+        raise NoAnswer(said, (Complaint(by, "unknown", said),))
 
 
 def _placed(
@@ -168,13 +168,13 @@ def ways_of(metric: Metric) -> tuple[str, ...]:
 def demand_ways(metric: Metric, words: Iterable[str]) -> None:
     """Refuse words that the metric cannot be split by.
 
-    :raises BadQuestion: naming the first of them.
+    :raises NoAnswer: naming the first of them.
     """
     known = ways_of(metric)
     for by in words:
         if by not in known:
             said = _NO_GROUP.filled(by=by[:80], known=", ".join(known))
-            raise BadQuestion(said, (Complaint("by", "unknown", said),))
+            raise NoAnswer(said, (Complaint("by", "unknown", said),))
 
 
 def _values(view: View, today: View, found: Coverage, by: str) -> Values:

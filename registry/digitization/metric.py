@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from registry.catalogue import View
 from registry.catalogue.membership import member_keys
-from registry.errors import BadQuestion, Complaint, NotFound
+from registry.errors import Complaint, NoAnswer, NotFound
 from registry.facts import FACTS, FactType
 from registry.facts.statements import ConnectionState, StageName, SupplyState
 from registry.kinds.kind import Kind
@@ -148,13 +148,13 @@ def over(metric: Metric, view: View, collection: str) -> Metric:
     """The metric counted over another collection: the same facts, other members.
 
     :raises NotFound: if there is no such collection on the view's day.
-    :raises BadQuestion: if its members are nothing that this metric counts.
+    :raises NoAnswer: if its members are nothing that this metric counts.
     """
     version = view.get(Key(Kind.COLLECTION, collection)).version
     kind = version.content["member_kind"]
     if kind not in FACTS[metric.fact].subject_kinds:
         said = _OTHER_KIND.filled(collection=collection, kind=Kind(kind), metric=metric.name)
-        raise BadQuestion(said, (Complaint("collection", "other-kind", said),))
+        raise NoAnswer(said, (Complaint("collection", "other-kind", said),))
     return replace(metric, members=_of_collection(collection), collection=collection)
 
 
@@ -172,7 +172,7 @@ def metric_asked(view: View, name: str, collection: str | None = None) -> Metric
     """The metric of this name, over the collection asked for or its own.
 
     :raises NotFound: if nothing of this name can be counted, or there is no such collection.
-    :raises BadQuestion: if the collection holds nothing that the metric counts.
+    :raises NoAnswer: if the collection holds nothing that the metric counts.
     """
     metric = metric_named(name)
     return metric if collection is None else over(metric, view, collection)

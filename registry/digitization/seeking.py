@@ -19,7 +19,7 @@ from registry.digitization.stated import (
     tallies,
     targets,
 )
-from registry.errors import BadQuestion, Complaint, NotFound
+from registry.errors import Complaint, NoAnswer, NotFound
 from registry.kinds.kind import Kind
 from registry.kinds.reading import Key
 from registry.words import Words
@@ -54,7 +54,7 @@ class TargetInParts:
 def targets_sought(view: View, sought: Sought) -> list[tuple[RecordedFact, Against | None]]:
     """The targets that are meant, by due day, each with where it stands.
 
-    :raises BadQuestion: if the last day comes before the first.
+    :raises NoAnswer: if the last day comes before the first.
     :raises NotFound: if there is no such body.
     """
     demand_order(sought.first, sought.last)
@@ -72,7 +72,7 @@ def targets_sought(view: View, sought: Sought) -> list[tuple[RecordedFact, Again
 def tallies_sought(view: View, sought: Sought) -> list[RecordedFact]:
     """The tallies that are meant, by day; those without a day last.
 
-    :raises BadQuestion: if the last day comes before the first.
+    :raises NoAnswer: if the last day comes before the first.
     """
     demand_order(sought.first, sought.last)
     return [one for one in tallies(view) if _is_meant(one, sought)]
@@ -99,7 +99,7 @@ def in_parts(
 ) -> TargetInParts:
     """The target with each body's part: by the bodies of the view's day or of today.
 
-    :raises BadQuestion: if the members cannot be split so.
+    :raises NoAnswer: if the members cannot be split so.
     """
     target, standing = pair
     metric = metric_of(view, target)
@@ -113,10 +113,10 @@ def in_parts(
 def demand_order(first: date | None, last: date | None) -> None:
     """Refuse a span whose last day comes before its first.
 
-    :raises BadQuestion: naming ``to``.
+    :raises NoAnswer: naming ``to``.
     """
     if first is not None and last is not None and last < first:
-        raise BadQuestion(_ORDER, (Complaint("to", "order", _ORDER),))
+        raise NoAnswer(_ORDER, (Complaint("to", "order", _ORDER),))
 
 
 def _is_meant(one: RecordedFact, sought: Sought) -> bool:

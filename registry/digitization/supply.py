@@ -12,7 +12,7 @@ from typing import NamedTuple
 from registry.catalogue import RecordedFact, View
 from registry.digitization.holding import stated_by
 from registry.digitization.metric import Metric
-from registry.errors import BadQuestion, Complaint
+from registry.errors import Complaint, NoAnswer
 from registry.facts import FactType
 from registry.facts.statements import SupplyState
 from registry.kinds.kind import Kind
@@ -91,10 +91,10 @@ class SupplyOf:
 def supplies(view: View, metric: Metric) -> tuple[SupplyOf, ...]:
     """The supply of every member of a metric of indicators.
 
-    :raises BadQuestion: if the metric is of something else.
+    :raises NoAnswer: if the metric is of something else.
     """
     if metric.fact is not FactType.SUPPLY:
-        raise BadQuestion(_NO_SUPPLY, (Complaint("metric", "no-supply", _NO_SUPPLY),))
+        raise NoAnswer(_NO_SUPPLY, (Complaint("metric", "no-supply", _NO_SUPPLY),))
     return tuple(supply_of(view, member) for member in metric.members(view))
 
 

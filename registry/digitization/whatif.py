@@ -9,7 +9,7 @@ from registry.digitization.against import Against, Verdict, verdict
 from registry.digitization.beside import Beside
 from registry.digitization.coverage import Standing
 from registry.digitization.metric import State
-from registry.errors import BadQuestion, Complaint
+from registry.errors import Complaint, NoAnswer
 from registry.kinds.reading import Key
 from registry.words import Words
 
@@ -50,11 +50,11 @@ def what_if(view: View, today: View, found: Beside, finish: Iterable[str]) -> Wh
 
     :param finish: members (``regime:CDBC-003`` or ``CDBC-003``) or bodies (``body:bo-y-te`` or
         ``bo-y-te``): all members that a body leads, on the view's day or today by succession.
-    :raises BadQuestion: for a name that is neither, or if nobody is named.
+    :raises NoAnswer: for a name that is neither, or if nobody is named.
     """
     names = tuple(filter(None, (name.strip() for name in finish)))
     if not names:
-        raise BadQuestion(_NO_NAME, (Complaint("finish", "missing", _NO_NAME),))
+        raise NoAnswer(_NO_NAME, (Complaint("finish", "missing", _NO_NAME),))
     named = _named(view, today, found, names)
     already = tuple(one for one in named if one.state is State.REACHED)
     finishing = tuple(one for one in named if one.state is not State.REACHED)
@@ -102,7 +102,7 @@ def _named(view: View, today: View, found: Beside, finish: tuple[str, ...]) -> l
         keys = _members(name, standings) or led.get(name.removeprefix("body:"), ())
         if not keys:
             said = _NOBODY.filled(name=name[:80], metric=found.coverage.metric.name)
-            raise BadQuestion(said, (Complaint("finish", "unknown", said),))
+            raise NoAnswer(said, (Complaint("finish", "unknown", said),))
         chosen.update((key, standings[key]) for key in keys)
     return list(chosen.values())
 

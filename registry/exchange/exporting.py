@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from registry.catalogue import RecordedFact, Version, View
 from registry.catalogue.listing import Filters, table
-from registry.errors import BadQuestion, Complaint
+from registry.errors import BadQuestion, Complaint, NoAnswer
 from registry.exchange import csvfile, ndjson, workbook
 from registry.exchange.layout import Subject
 from registry.exchange.records import FactRecord, Record, fact_records, records
@@ -60,10 +60,10 @@ def format_named(text: str) -> FileFormat:
 def refuse_choice(*given: object) -> None:
     """Refuse to choose among everything.
 
-    :raises BadQuestion: if anything was given.
+    :raises NoAnswer: if anything was given.
     """
     if any(given):
-        raise BadQuestion(_ALL_OF_IT, (Complaint("format", "everything", _ALL_OF_IT),))
+        raise NoAnswer(_ALL_OF_IT, (Complaint("format", "everything", _ALL_OF_IT),))
 
 
 class File(NamedTuple):

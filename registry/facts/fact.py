@@ -14,7 +14,7 @@ from registry.kinds.wrong import Wrong
 from registry.words import Term, Words
 
 WebAddress = Annotated[
-    str, StringConstraints(pattern=r"^https?://[^\s<>\"]{1,1980}$", max_length=2_000)
+    str, StringConstraints(pattern=r"^https?://[^\s<>\"\x00-\x1f\x7f]{1,1980}$", max_length=2_000)
 ]
 """The address of a page; nothing else may follow ``http``, so that it is safe to show as a link."""
 

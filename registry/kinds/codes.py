@@ -21,9 +21,12 @@ CodelistCode = Annotated[Code, RefersTo(Kind.CODELIST)]
 UnitCode = Annotated[Code, RefersTo(Kind.UNIT)]
 SystemCode = Annotated[Code, RefersTo(Kind.SYSTEM)]
 
+ITEM_PATTERN = f"^({'|'.join(Kind)}):{CODE_PATTERN[1:]}"
+"""How an item of any kind is named: ``kind:code``."""
+
 ItemName = Annotated[
     str,
-    StringConstraints(pattern=rf"^({'|'.join(Kind)}):[A-Za-z0-9][A-Za-z0-9._-]{{0,119}}$"),
+    StringConstraints(pattern=ITEM_PATTERN),
     RefersTo(None),
 ]
 """``kind:code``, for a field that may name an item of any kind, e.g. ``indicator:KTXH-099``."""

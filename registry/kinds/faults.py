@@ -44,6 +44,9 @@ _VIETNAMESE = {
 }
 _ANYTHING = "giá trị không hợp lệ"
 
+SHAPE = frozenset({*_VIETNAMESE, "json", "control-character", "too-large"})
+"""The codes of what does not fit the schema told of it; any other breaks a rule beyond it."""
+
 
 def fault(error: Any) -> Words:
     """One of pydantic's errors as words: a rule of ours in its own, any other by its type."""

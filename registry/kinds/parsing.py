@@ -38,10 +38,9 @@ def parse(model: type[M], given: Mapping[str, Any]) -> M:
     try:
         return model.model_validate(nfc(given))
     except ValidationError as error:
-        found = error.errors(include_url=False, include_input=False)[:MOST_COMPLAINTS]
-        complaints = tuple(_complaint(one) for one in found)
-        said = _FAULTY.filled(faults=fault_count(error.error_count()))
-        raise Invalid(said, complaints) from error
+        found = _apart(error.errors(include_url=False, include_input=False))
+        complaints = tuple(_complaint(one) for one in found[:MOST_COMPLAINTS])
+        raise Invalid(_FAULTY.filled(faults=fault_count(len(found))), complaints) from error
 
 
 def plain(model: BaseModel) -> Json:
@@ -104,6 +103,20 @@ _LARGE_INT = Words(
     "a whole number beyond 2^53 - 1, the most that JSON keeps exactly",
 )
 _CONTROL_CHARACTER = Words("có ký tự điều khiển", "contains a control character")
+
+
+def _apart(errors: list[Any]) -> list[Any]:
+    """The faults without those that only follow: a list is not too short for a faulty element."""
+    faulty = [one["loc"] for one in errors if one["type"] != "too_short"]
+    return [
+        one
+        for one in errors
+        if one["type"] != "too_short" or not any(_is_inside(loc, one["loc"]) for loc in faulty)
+    ]
+
+
+def _is_inside(loc: tuple[Any, ...], around: tuple[Any, ...]) -> bool:
+    return loc[: len(around)] == around
 
 
 def _complaint(error: Any) -> Complaint:

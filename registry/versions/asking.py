@@ -1,10 +1,27 @@
 """Reading the two clocks as people and machines write them."""
 
-from datetime import date, datetime
+import re
+from datetime import UTC, date, datetime
 
 from registry import clock
-from registry.errors import BadQuestion, Complaint
+from registry.errors import BadQuestion, Complaint, NoAnswer
 from registry.words import Words
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_INSTANT = re.compile(
+    _DAY.pattern + r"[Tt]([0-9]{2}:){2}[0-9]{2}(\.[0-9]+)?([Zz]|[+ -][0-9]{2}:[0-9]{2})"
+)
+"""An instant as RFC 3339 writes it. A plus sign that was not escaped arrives as a space."""
+
+
+def day_of(text: str) -> date:
+    """The day of a text, written as RFC 3339 does: ``2021-07-01``, and in no other way.
+
+    :raises ValueError: if it is none.
+    """
+    if not _DAY.fullmatch(text):
+        raise ValueError(f"{text!r} is no day such as 2021-07-01")
+    return date.fromisoformat(text)
 
 
 def read_valid_at(text: str | None, today: date) -> date:
@@ -13,7 +30,7 @@ def read_valid_at(text: str | None, today: date) -> date:
     :param text: ``2021-07-01``.
     :raises BadQuestion: if it is no day.
     """
-    return read_day(text, "valid_at") if text else today
+    return today if text is None else read_day(text, "valid_at")
 
 
 def read_day(text: str, name: str) -> date:
@@ -23,7 +40,7 @@ def read_day(text: str, name: str) -> date:
     :raises BadQuestion: if it is no day.
     """
     try:
-        return date.fromisoformat(text)
+        return day_of(text)
     except ValueError:
         raise _bad(name, _NO_DAY.filled(name=name, text=text[:80])) from None
 
@@ -33,10 +50,10 @@ def read_as_of(text: str | None, now: datetime) -> int | str | None:
 
     :param text: a revision (``17``), a day (``2026-11-23``: the end of that day in Viet Nam) or an
         instant with its offset (``2026-11-23T09:30:00+07:00``).
-    :raises BadQuestion: if it is none of these, or lies in the future: what the registry will know
-        then cannot be answered.
+    :raises BadQuestion: if it is none of these.
+    :raises NoAnswer: if it lies in the future: what the registry will know then nobody can answer.
     """
-    if not text:
+    if text is None:
         return None
     if text.isascii() and text.isdigit():
         return _revision(text)
@@ -45,7 +62,8 @@ def read_as_of(text: str | None, now: datetime) -> int | str | None:
         return clock.written(instant)
     if len(text) == len("2026-11-23") and clock.day_of(now) == clock.day_of(instant):
         return None
-    raise _bad("as_of", _FUTURE.filled(text=text[:80]))
+    said = _FUTURE.filled(text=text[:80])
+    raise NoAnswer(said, (Complaint("as_of", "yet-to-come", said),))
 
 
 def _revision(text: str) -> int:
@@ -56,18 +74,24 @@ def _revision(text: str) -> int:
 
 def _instant(text: str) -> datetime:
     try:
-        if len(text) == len("2026-11-23"):
+        if _DAY.fullmatch(text):
             return clock.end_of(date.fromisoformat(text))
-        # A plus sign in an address that was not escaped arrives as a space.
-        return clock.read(text.replace(" ", "+"))
-    except (ValueError, OverflowError):
-        raise _bad("as_of", _NO_MOMENT.filled(text=text[:80])) from None
+        if _INSTANT.fullmatch(text):
+            return clock.read(text.upper().replace(" ", "+"))
+    except OverflowError:
+        # Less than a day from where the calendar of the machine ends, at either end.
+        return _FIRST if text < "1000" else _LAST
+    except ValueError:
+        pass
+    raise _bad("as_of", _NO_MOMENT.filled(text=text[:80]))
 
 
 def _bad(parameter: str, message: Words) -> BadQuestion:
     return BadQuestion(message, (Complaint(parameter, "unreadable", message),))
 
 
+_FIRST = datetime.min.replace(tzinfo=UTC)
+_LAST = datetime.max.replace(tzinfo=UTC)
 _NO_DAY = Words(
     "{name}={text!r} không phải là ngày; hãy viết dạng 2021-07-01.",
     "{name}={text!r} is no day; write it as 2021-07-01.",

@@ -1,7 +1,12 @@
 """Version numbers: ``major.minor.patch``, computed from the size of the change."""
 
+import re
 from enum import IntEnum
 from typing import NamedTuple, Self
+
+_PART = "(0|[1-9][0-9]{0,8})"
+PATTERN = rf"^{_PART}\.{_PART}\.{_PART}$"
+"""How a version number is written: ``1.2.3``, without leading zeros."""
 
 
 class Step(IntEnum):
@@ -29,11 +34,10 @@ class Number(NamedTuple):
 
         :raises ValueError: if it is anything but three numbers without leading zeros.
         """
-        parts = text.split(".")
-        plain = all(p.isascii() and p.isdigit() and (p == "0" or p[0] != "0") for p in parts)
-        if len(parts) != 3 or not plain or max(map(len, parts)) > 9:
+        parts = re.fullmatch(PATTERN, text)
+        if parts is None:
             raise ValueError(f"{text!r} is not a version number such as 1.2.3")
-        return cls(*map(int, parts))
+        return cls(*map(int, parts.groups()))
 
     @property
     def is_candidate(self) -> bool:

@@ -238,4 +238,4 @@ def test_a_stream_ends_when_the_service_stops(live: Live) -> None:
 
 def test_a_last_event_id_that_is_none_is_refused(live: Live) -> None:
 
-    assert live.open("/v1/changes", Last_Event_ID="yesterday").status == 400
+    assert live.open("/v1/changes", Last_Event_ID="yesterday").status == 404

@@ -107,8 +107,8 @@ def test_a_file_that_has_not_changed_is_not_made_again(client: TestClient, query
     ("query", "status"),
     [
         ("format=docx", 400),
-        ("format=zip&kind=unit", 400),
-        ("valid_at=2021-07-01", 400),
+        ("format=zip&kind=unit", 404),
+        ("valid_at=2021-07-01", 404),
         ("kind=sausage&format=csv", 400),
         ("colour=red", 400),
         ("format=csv", 409),
@@ -210,7 +210,7 @@ def test_all_faults_are_told_at_once_and_nothing_is_kept(office: Any, workbook: 
 
     answer = upload(office, "steward", workbook(*wrong))
 
-    assert problem(answer) == (422, "invalid")
+    assert problem(answer) == (409, "broken-rule")
     assert {(one["code"], one["place"].split(", cột")[0]) for one in answer.json()["errors"]} == {
         ("unknown-reference", "Chỉ tiêu, dòng 6"),
         ("not-allowed", "Chỉ tiêu, dòng 3"),
@@ -233,7 +233,7 @@ def test_what_a_draft_cannot_say_is_refused_with_its_row(
 ) -> None:
     answer = upload(office, "registrar", line(**fields), media=FileFormat.NDJSON.media_type)
 
-    assert problem(answer) == (422, "invalid")
+    assert problem(answer) == (409, "broken-rule")
     (error,) = answer.json()["errors"]
     assert error["place"] == "a.xlsx, dòng 1"
     assert code in (error["code"], "invalid")

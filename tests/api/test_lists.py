@@ -79,7 +79,7 @@ def test_a_cursor_is_good_for_its_own_list_only(client: TestClient) -> None:
         client.get("/v1/units?cursor=" + "A" * 5_000),
     ]
 
-    assert [one.status_code for one in answers] == [400] * 5
+    assert [one.status_code for one in answers] == [404] * 5
     assert {one.json()["errors"][0]["pointer"] for one in answers} == {"cursor"}
 
 
@@ -87,7 +87,6 @@ def test_a_cursor_is_good_for_its_own_list_only(client: TestClient) -> None:
     ("path", "value"),
     [
         ("/v1/indicators?provenance=rumour", "national-system"),
-        ("/v1/indicators?field=NONE", "LAO_DONG_VIEC_LAM"),
         ("/v1/regimes?cutoff_assumed=maybe", "true"),
         ("/v1/bodies?body_type=kingdom", "ministry"),
         ("/v1/units?sort=size", "-name"),
@@ -103,6 +102,13 @@ def test_a_value_that_can_never_be_is_refused_with_what_there_is(
 
     assert answer.status_code == 400
     assert value in answer.json()["detail"]
+
+
+def test_a_value_that_no_codelist_has_is_not_found(client: TestClient) -> None:
+    answer = client.get("/v1/indicators?field=NONE", headers={"Accept-Language": "en"})
+
+    assert answer.status_code == 404
+    assert "LAO_DONG_VIEC_LAM" in answer.json()["detail"]
 
 
 def test_flags_left_out_are_counted_and_found(client: TestClient) -> None:
@@ -199,7 +205,7 @@ def test_a_file_holds_what_passes_the_filters(client: TestClient) -> None:
 def test_files_hold_whole_records_only(client: TestClient) -> None:
     answer = client.get("/v1/units?format=csv&fields=names")
 
-    assert answer.status_code == 400
+    assert answer.status_code == 404
     assert answer.json()["errors"][0]["code"] == "not-in-files"
 
 

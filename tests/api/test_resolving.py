@@ -87,7 +87,7 @@ def test_one_of_many_is_answered_as_it_is_alone(client: TestClient) -> None:
         ({"items": [1]}, 422),
         ({"items": [{"id": "a", "colour": "red"}]}, 422),
         ({"items": ["a"], "valid_at": "yesterday"}, 400),
-        ({"items": [{"id": "a", "as_of": "999999"}]}, 400),
+        ({"items": [{"id": "a", "as_of": "999999"}]}, 404),
     ],
 )
 def test_a_body_that_cannot_be_is_refused(client: TestClient, body: Any, status: int) -> None:

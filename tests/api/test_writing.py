@@ -52,7 +52,7 @@ def test_a_proposal_that_breaks_the_rules_names_every_fault_in_both_languages(of
         units=[{"unit": "no-such-unit"}], periodicities=["A", "never"], field="NOWHERE"
     )
 
-    assert problem(answer) == (422, "invalid")
+    assert problem(answer) == (409, "broken-rule")
     assert {one["pointer"] for one in answer.json()["errors"]} == {
         "/drafts/0/content/units/0/unit",
         "/drafts/0/content/periodicities/1",
@@ -303,7 +303,7 @@ def test_every_fault_of_a_file_of_facts_is_named(office: Any) -> None:
 
     wrong = file_of_facts(office, "steward", text, "?name=a.csv")
 
-    assert wrong.status_code == 422
+    assert wrong.status_code == 409
     assert [one["place"] for one in wrong.json()["errors"]] == ["a.csv, dòng 2", "a.csv, dòng 3"]
 
 

@@ -18,18 +18,18 @@ class _Address:
 
     def __init__(self) -> None:
         self.varies: tuple[bytes, ...] = ()
-        self.variants: OrderedDict[tuple[bytes, ...], Kept] = OrderedDict()
+        self.variants: OrderedDict[tuple[bytes | None, ...], Kept] = OrderedDict()
         self.cost = 0
 
     def find(self, asked: dict[bytes, bytes]) -> Kept | None:
-        return self.variants.get(tuple([asked.get(name, b"") for name in self.varies]))
+        return self.variants.get(tuple([asked.get(name) for name in self.varies]))
 
     def put(self, asked: dict[bytes, bytes], kept: Kept) -> None:
         varies = tuple(sorted({*self.varies, *kept.varies}))
         if varies != self.varies:
             self.variants.clear()
             self.varies = varies
-        self.variants[tuple([asked.get(name, b"") for name in varies])] = kept
+        self.variants[tuple([asked.get(name) for name in varies])] = kept
         if len(self.variants) > _MOST_VARIANTS:
             self.variants.popitem(last=False)
         self.cost = sum(one.cost for one in self.variants.values())

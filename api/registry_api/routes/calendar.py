@@ -31,7 +31,8 @@ from registry.kinds.reading import Key
 from registry.kinds.regime import Level
 from registry.words import Words
 from registry_api import links
-from registry_api.asking import CLOCKS, Asked, From, Running, To, only
+from registry_api.addressing import ItemCode
+from registry_api.asking import CLOCKS, Asked, CodeText, From, Running, To, ValidAt, only
 from registry_api.json import answer
 from registry_api.openapi import answers, answers_as
 from registry_api.shapes import calendar as shapes
@@ -65,17 +66,20 @@ class Question(NamedTuple):
 
 async def question_of(
     view: Asked,
-    valid_at: Annotated[str | None, Query()] = None,
+    valid_at: ValidAt = None,
     since: From = None,
     until: To = None,
-    regime: Annotated[str | None, Query(description="Only this regime.")] = None,
-    collection: Annotated[str | None, Query(description="Only regimes of this one.")] = None,
+    regime: Annotated[CodeText | None, Query(description="Only this regime.")] = None,
+    collection: Annotated[CodeText | None, Query(description="Only regimes of this one.")] = None,
     body: Annotated[
-        str | None, Query(description="Only what this body leads or reports, itself or as heir.")
+        CodeText | None,
+        Query(description="Only what this body leads or reports, itself or as heir."),
     ] = None,
     part: Annotated[Part | None, Query(description="Only what the body has this part in.")] = None,
     level: Annotated[Level | None, Query(description="Only duties of this level.")] = None,
-    frequency: Annotated[str | None, Query(description="Only of this period, e.g. `Q`.")] = None,
+    frequency: Annotated[
+        CodeText | None, Query(description="Only of this period, e.g. `Q`.")
+    ] = None,
 ) -> Question:
     """What a request asks of the calendar."""
     wanted = Wanted(regime, collection, body, part, level.value if level else None, frequency)
@@ -166,7 +170,7 @@ async def get_feed(
 async def get_calendar(
     request: Request,
     view: Asked,
-    code: str,
+    code: ItemCode,
     year: Annotated[
         int | None, Query(ge=1995, le=2100, description="Default: the year of `valid_at`.")
     ] = None,

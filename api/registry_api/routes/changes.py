@@ -8,12 +8,12 @@ from starlette.responses import Response, StreamingResponse
 
 from registry.catalogue.changes import Page, changes
 from registry.catalogue.wanting import Wanted, wanted_of
-from registry.errors import BadQuestion, Complaint
+from registry.errors import Complaint, NoAnswer
 from registry.kinds import Kind
 from registry.service import Service
 from registry.words import Words
 from registry_api import atom, links, streaming
-from registry_api.asking import Limit, Running, only
+from registry_api.asking import LATEST, CodeText, ItemText, Limit, Running, only
 from registry_api.feeding import ADDRESS, Feed
 from registry_api.json import answer
 from registry_api.openapi import answers_in
@@ -23,9 +23,6 @@ router = APIRouter(prefix=links.ROOT, tags=["changes"])
 
 USUAL_PAGE = 100
 PARAMETERS = frozenset({"since", "limit", "kind", "item", "body", "format", "archive"})
-
-LATEST = 10**15
-"""No log is as long: what ``Last-Event-ID`` and ``since`` may say at most."""
 
 
 class Form(StrEnum):
@@ -43,7 +40,7 @@ _MEDIA = {streaming.MEDIA: Form.STREAM, atom.MEDIA: Form.ATOM, "application/json
     "/changes",
     operation_id="list_changes",
     summary="What changed after a revision, without a gap: a page, an Atom feed, or a stream",
-    responses=answers_in("ChangesAnswer", atom.MEDIA, streaming.MEDIA),
+    responses=answers_in("ChangesAnswer", atom.MEDIA, **{streaming.MEDIA: streaming.EVENT}),
 )
 async def list_changes(
     request: Request,
@@ -54,10 +51,10 @@ async def list_changes(
     limit: Limit = USUAL_PAGE,
     kind: Annotated[list[Kind], Query(description="Only about items of these kinds.")] = [],  # noqa: B006 - FastAPI copies defaults
     item: Annotated[
-        list[str], Query(description="Only about these items, e.g. `indicator:KTXH-099`.")
+        list[ItemText], Query(description="Only about these items, e.g. `indicator:KTXH-099`.")
     ] = [],  # noqa: B006 - as above
     body: Annotated[
-        list[str], Query(description="Only what names one of these bodies, e.g. `bo-y-te`.")
+        list[CodeText], Query(description="Only what names one of these bodies, e.g. `bo-y-te`.")
     ] = [],  # noqa: B006 - as above
     format: Annotated[Form | None, Query(description="Goes before `Accept`.")] = None,
     archive: Annotated[
@@ -134,7 +131,7 @@ def _resumed(last_event_id: str | None, since: int | None) -> int | None:
         return since
     if not (last_event_id.isascii() and last_event_id.isdigit() and len(last_event_id) < 16):
         said = _NO_EVENT.filled(given=last_event_id[:40])
-        raise BadQuestion(said, (Complaint("Last-Event-ID", "unreadable", said),))
+        raise NoAnswer(said, (Complaint("Last-Event-ID", "unreadable", said),))
     return int(last_event_id)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from registry.catalogue.comparing import compare
@@ -12,10 +12,12 @@ from registry.errors import BadQuestion, Complaint, NotFound
 from registry.kinds import MODELS, Kind
 from registry.kinds.reading import Key
 from registry.versions.completeness import missing
+from registry.versions.number import PATTERN
 from registry.versions.status import Status
 from registry.words import Words
 from registry_api import links
 from registry_api.acting import Acting, Done, DryRun, act, body_of, edition_asked
+from registry_api.addressing import ItemCode, Plural, VersionNumber
 from registry_api.asking import Known, Running, only
 from registry_api.bodies import (
     ReasonBody,
@@ -31,7 +33,9 @@ from registry_api.shapes.parts import term
 
 router = APIRouter(prefix=links.ROOT, tags=["decisions"])
 
-Plural = Annotated[str, Path(description="The kind, as in addresses: indicators, bodies …")]
+POINT = {"anyOf": [{"type": "string", "pattern": PATTERN}, {"type": "string", "format": "date"}]}
+"""How a version is named in a difference."""
+
 _VERSION = "/{plural}/{code}/versions/{number}"
 
 
@@ -47,13 +51,14 @@ async def give_status(
     service: Running,
     principal: Acting,
     plural: Plural,
-    code: str,
-    number: str,
+    code: ItemCode,
+    number: VersionNumber,
     dry_run: DryRun = False,
 ) -> Response:
     """Answer the revision. Needs If-Match with the ETag of the item's versions."""
     only(request, {"dry_run"})
-    key, edition = key_of(plural, code), edition_asked(request)
+    key = key_of(plural, code)
+    edition = await edition_asked(request, lambda: service.view().versions(key))
     given, raw = await body_of(request, StatusBody)
 
     def command(work: Work) -> Done:
@@ -77,13 +82,14 @@ async def repair_status(
     service: Running,
     principal: Acting,
     plural: Plural,
-    code: str,
-    number: str,
+    code: ItemCode,
+    number: VersionNumber,
     dry_run: DryRun = False,
 ) -> Response:
     """Answer the revision. Needs If-Match with the ETag of the item's versions."""
     only(request, {"dry_run"})
-    key, edition = key_of(plural, code), edition_asked(request)
+    key = key_of(plural, code)
+    edition = await edition_asked(request, lambda: service.view().versions(key))
     given, raw = await body_of(request, RepairBody)
 
     def command(work: Work) -> Done:
@@ -107,13 +113,14 @@ async def void_version(
     service: Running,
     principal: Acting,
     plural: Plural,
-    code: str,
-    number: str,
+    code: ItemCode,
+    number: VersionNumber,
     dry_run: DryRun = False,
 ) -> Response:
     """Answer the revision from which it counts no more. Needs If-Match."""
     only(request, {"dry_run"})
-    key, edition = key_of(plural, code), edition_asked(request)
+    key = key_of(plural, code)
+    edition = await edition_asked(request, lambda: service.view().versions(key))
     given, raw = await body_of(request, ReasonBody)
 
     def command(work: Work) -> Done:
@@ -136,12 +143,13 @@ async def retire_item(
     service: Running,
     principal: Acting,
     plural: Plural,
-    code: str,
+    code: ItemCode,
     dry_run: DryRun = False,
 ) -> Response:
     """Answer the revision. Needs If-Match with the ETag of the item's versions."""
     only(request, {"dry_run"})
-    key, edition = key_of(plural, code), edition_asked(request)
+    key = key_of(plural, code)
+    edition = await edition_asked(request, lambda: service.view().versions(key))
     given, raw = await body_of(request, RetireBody)
 
     def command(work: Work) -> Done:
@@ -186,8 +194,8 @@ async def get_missing(
     request: Request,
     view: Known,
     plural: Plural,
-    code: str,
-    number: str,
+    code: ItemCode,
+    number: VersionNumber,
     status: Annotated[Status, Query(description="The status asked about.")] = Status.QUALIFIED,
 ) -> Response:
     """Answer everything that stands between the version and the status."""
@@ -215,11 +223,18 @@ async def get_difference(
     service: Running,
     view: Known,
     plural: Plural,
-    code: str,
+    code: ItemCode,
     old: Annotated[
-        str, Query(alias="from", description="A version (`1.0.0`) or a day (`2021-07-01`).")
+        str,
+        Query(
+            alias="from",
+            description="A version (`1.0.0`) or a day (`2021-07-01`).",
+            json_schema_extra=POINT,
+        ),
     ],
-    new: Annotated[str, Query(alias="to", description="A version or a day.")],
+    new: Annotated[
+        str, Query(alias="to", description="A version or a day.", json_schema_extra=POINT)
+    ],
 ) -> Response:
     """Answer a JSON Patch, and each change as a sentence with its weight."""
     only(request, {"from", "to", "as_of"})

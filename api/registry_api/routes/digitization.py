@@ -1,6 +1,5 @@
 """How far reporting is electronic: counts from evidence beside tallies and targets."""
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -20,7 +19,8 @@ from registry.digitization import (
     what_if,
 )
 from registry_api import links
-from registry_api.asking import CLOCKS, Asked, From, Running, To, only
+from registry_api.addressing import MetricName
+from registry_api.asking import CLOCKS, Asked, CodeText, Day, From, Running, To, only
 from registry_api.json import answer
 from registry_api.openapi import answers
 from registry_api.shapes import digitization as shapes, pace as pace_shapes
@@ -29,7 +29,7 @@ from registry_api.shapes.parts import asked
 router = APIRouter(prefix=f"{links.ROOT}/digitization", tags=["digitization"])
 
 Over = Annotated[
-    str | None, Query(description="Count over this collection instead of the metric's own.")
+    CodeText | None, Query(description="Count over this collection instead of the metric's own.")
 ]
 Finish = Annotated[
     list[str],
@@ -72,7 +72,7 @@ async def get_metric(
     request: Request,
     service: Running,
     view: Asked,
-    metric: str,
+    metric: MetricName,
     by: Annotated[
         str | None,
         Query(description="Split by stage, body, field …: `by=x` lists what it can be split by."),
@@ -97,11 +97,11 @@ async def get_metric(
 async def get_pace(
     request: Request,
     view: Asked,
-    metric: str,
+    metric: MetricName,
     since: From = None,
     until: To = None,
     on: Annotated[
-        date | None,
+        Day | None,
         Query(
             description="Forecast for this day; default: the last due day to come, else a year on."
         ),
@@ -127,7 +127,7 @@ async def get_what_if(
     request: Request,
     service: Running,
     view: Asked,
-    metric: str,
+    metric: MetricName,
     finish: Finish,
     collection: Over = None,
 ) -> Response:
@@ -149,7 +149,7 @@ async def get_what_if(
 async def get_supply(
     request: Request,
     view: Asked,
-    metric: str,
+    metric: MetricName,
     needed: Annotated[
         str | None,
         Query(description="Periods somebody needs beside those required, e.g. `M` or `M,Q`."),

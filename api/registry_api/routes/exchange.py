@@ -17,6 +17,7 @@ from registry.errors import WrongMedia
 from registry.exchange.everything import write_everything
 from registry.exchange.exporting import (
     EVERYTHING,
+    FileFormat,
     export_catalogue,
     format_named,
     refuse_choice,
@@ -31,10 +32,13 @@ from registry.store.chain import sha256
 from registry.words import Words
 from registry_api import links
 from registry_api.acting import Acting, Done, DryRun, act, edition_asked, etag, media_of, read_body
+from registry_api.addressing import REQUEST_ID
 from registry_api.answering.conditions import named
 from registry_api.asking import CLOCKS, Asked, Running, only
+from registry_api.generating import NAMED
 from registry_api.json import CURRENT
 from registry_api.openapi import answers_to_change, answers_with_file, file_body
+from registry_api.routes.requests import request_there
 from registry_api.shapes.exchange import imported
 
 T = TypeVar("T")
@@ -52,6 +56,7 @@ Form = Annotated[
         alias="format",
         description="`zip`: everything, with the log and all versions; `ndjson`, `xlsx`, "
         "`csv.zip`: each item once, as of the two clocks; `csv`: one kind.",
+        json_schema_extra={"enum": [EVERYTHING, *FileFormat], NAMED: "ExportForm"},
     ),
 ]
 Kinds = Annotated[
@@ -68,7 +73,7 @@ FileName = Annotated[
 ]
 Title = Annotated[
     str | None,
-    Query(max_length=1_000, description="Title of the change request; default: names the file."),
+    Query(max_length=300, description="Title of the change request; default: names the file."),
 ]
 
 
@@ -78,6 +83,7 @@ Instead = Annotated[
         alias="request",
         description="A change request of your own whose drafts this file takes the place of; needs "
         "If-Match.",
+        json_schema_extra={"pattern": REQUEST_ID},
     ),
 ]
 
@@ -134,7 +140,10 @@ async def import_file(
     demand(principal, Deed.DRAFT)
     if media_of(request) not in MEDIA_TYPES:
         raise WrongMedia(_NO_FILE.filled(media=media_of(request) or "—", known=_KNOWN))
-    standing = None if instead is None else Standing(instead, edition_asked(request))
+    standing = None
+    if instead is not None:
+        edition = await edition_asked(request, lambda: request_there(service, instead))
+        standing = Standing(instead, edition)
     raw = await read_body(request, UPLOAD.file_bytes)
     reading = await _in_files(lambda: read_file(raw, name))
 

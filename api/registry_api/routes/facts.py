@@ -18,14 +18,25 @@ from registry.exchange.matching import refuse_file
 from registry.exchange.reading import MEDIA_TYPES
 from registry.facts import FACTS, Fact, FactType
 from registry.kinds.parsing import parse
+from registry.kinds.reading import Key
 from registry.words import Words
 from registry_api import links
 from registry_api.acting import Acting, Done, DryRun, act, body_of, media_of, read_body
-from registry_api.asking import CLOCKS, USUAL_PAGE, Asked, CursorText, OptionalLimit, Running, only
+from registry_api.addressing import Revision
+from registry_api.asking import (
+    CLOCKS,
+    USUAL_PAGE,
+    Asked,
+    CursorText,
+    ItemText,
+    OptionalLimit,
+    Running,
+    only,
+)
 from registry_api.bodies import FactsBody, ReasonBody
 from registry_api.forms import ALL, OFFERED, FormText, facts_as_file, form_of
 from registry_api.json import answer
-from registry_api.listed import item_of, moved_to, page_links, page_of, pages, question_of
+from registry_api.listed import moved_to, page_links, page_of, pages, question_of
 from registry_api.openapi import answers, answers_in, answers_to_change, body, file_body
 from registry_api.saying import say_all
 from registry_api.shapes.facts import fact, fact_list
@@ -44,7 +55,8 @@ async def list_facts(
     view: Asked,
     type: Annotated[FactType | None, Query(description="Only facts of this type.")] = None,
     item: Annotated[
-        str | None, Query(description="Only facts that name this item, e.g. `regime:CDBC-001`.")
+        ItemText | None,
+        Query(description="Only facts that name this item, e.g. `regime:CDBC-001`."),
     ] = None,
     limit: OptionalLimit = None,
     cursor: CursorText = None,
@@ -59,7 +71,9 @@ async def list_facts(
     question = question_of(request, "fact")
     begins = Cursor.read(cursor, question) if cursor is not None else None
     view = moved_to(request, view, begins)
-    there = view.facts(item_of(item)) if item else view.catalogue.all_facts(view.as_of)
+    there = (
+        view.facts(Key.parse(item)) if item is not None else view.catalogue.all_facts(view.as_of)
+    )
     found = [one for one in there if type in (None, one.type)]
     if form is not None:
         return await facts_as_file(view, page_of(found, begins, limit or ALL).rows, form, type)
@@ -71,12 +85,12 @@ async def list_facts(
 
 
 @router.get(
-    "/facts/{revision}",
+    "/facts/{revision:int}",
     operation_id="get_fact",
     summary="One fact, by the revision that recorded it",
     responses=answers("FactAnswer"),
 )
-async def get_fact(request: Request, view: Asked, revision: int) -> Response:
+async def get_fact(request: Request, view: Asked, revision: Revision) -> Response:
     """Answer a fact, void or not; ``voided_at_revision`` says which."""
     only(request, CLOCKS)
     found = view.catalogue.facts.get(revision)
@@ -142,14 +156,18 @@ async def state_file(
 
 
 @router.post(
-    "/facts/{revision}/void",
+    "/facts/{revision:int}/void",
     operation_id="void_fact",
     summary="Say that a fact was wrong",
     responses=answers_to_change("DecidedAnswer"),
     openapi_extra=body("ReasonBody"),
 )
 async def void_one(
-    request: Request, service: Running, principal: Acting, revision: int, dry_run: DryRun = False
+    request: Request,
+    service: Running,
+    principal: Acting,
+    revision: Revision,
+    dry_run: DryRun = False,
 ) -> Response:
     """Answer the revision from which it counts no more."""
     only(request, {"dry_run"})

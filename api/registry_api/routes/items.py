@@ -11,6 +11,7 @@ from registry.kinds.shape import Json
 from registry.store.chain import sha256
 from registry.versions.number import Number
 from registry.words import Words
+from registry_api.addressing import ItemCode, VersionNumber
 from registry_api.asking import CLOCKS, Asked, Known, Running, only
 from registry_api.fragments import Fragments
 from registry_api.hot import HEADERS, answer_record
@@ -39,7 +40,7 @@ def _add_record(router: APIRouter, kind: Kind) -> None:
         summary=f"{kind.words.en}: the version in force",
         responses=answers("RecordAnswer", kind),
     )
-    async def get_item(request: Request, service: Running, view: Asked, code: str) -> Response:
+    async def get_item(request: Request, service: Running, view: Asked, code: ItemCode) -> Response:
         only(request, CLOCKS)
         fragments: Fragments = request.app.state.fragments
         found = answer_record(fragments, service, view, Key(kind, code))
@@ -55,7 +56,7 @@ def _add_versions(router: APIRouter, kind: Kind) -> None:
         summary=f"{kind.words.en}: every version and which is in force when",
         responses=answers("HistoryAnswer"),
     )
-    async def list_versions(request: Request, view: Asked, code: str) -> Response:
+    async def list_versions(request: Request, view: Asked, code: ItemCode) -> Response:
         only(request, CLOCKS)
         found = records.history(view, Key(kind, code))
         return answer(found, headers={"ETag": _edition_etag(found)})
@@ -67,7 +68,9 @@ def _add_versions(router: APIRouter, kind: Kind) -> None:
         summary=f"{kind.words.en}: one exact version, which never changes",
         responses=answers("ExactVersionAnswer", kind),
     )
-    async def get_version(request: Request, view: Known, code: str, number: str) -> Response:
+    async def get_version(
+        request: Request, view: Known, code: ItemCode, number: VersionNumber
+    ) -> Response:
         only(request, {"as_of"})
         asked_for = _number(number)
         for version in view.versions(Key(kind, code)):
@@ -86,7 +89,7 @@ def _add_references(router: APIRouter, kind: Kind) -> None:
         responses=answers("ReferencesAnswer"),
     )
     async def list_references(
-        request: Request, service: Running, view: Asked, code: str
+        request: Request, service: Running, view: Asked, code: ItemCode
     ) -> Response:
         only(request, CLOCKS)
         today = service.now_as_of(view)
@@ -102,7 +105,7 @@ def _add_references(router: APIRouter, kind: Kind) -> None:
         summary=f"{kind.words.en}: which records in force refer to it",
         responses=answers("UsedByAnswer"),
     )
-    async def list_used_by(request: Request, view: Asked, code: str) -> Response:
+    async def list_used_by(request: Request, view: Asked, code: ItemCode) -> Response:
         only(request, CLOCKS)
         key = Key(kind, code)
         view.versions(key)
@@ -127,7 +130,7 @@ def _add_closure_and_facts(router: APIRouter, kind: Kind) -> None:
         summary=f"{kind.words.en}: with all its meaning rests on, under one digest",
         responses=answers("ClosureAnswer"),
     )
-    async def get_closure(request: Request, view: Asked, code: str) -> Response:
+    async def get_closure(request: Request, view: Asked, code: ItemCode) -> Response:
         only(request, CLOCKS)
         return answer(records.closed(view, closure(view, Key(kind, code))))
 
@@ -138,7 +141,7 @@ def _add_closure_and_facts(router: APIRouter, kind: Kind) -> None:
         summary=f"{kind.words.en}: the facts that name it",
         responses=answers("FactsAnswer"),
     )
-    async def list_facts(request: Request, view: Asked, code: str) -> Response:
+    async def list_facts(request: Request, view: Asked, code: ItemCode) -> Response:
         only(request, CLOCKS)
         key = Key(kind, code)
         view.versions(key)

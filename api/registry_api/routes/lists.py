@@ -8,33 +8,41 @@ from starlette.responses import Response
 from registry.catalogue.cursor import Cursor
 from registry.catalogue.ordering import Sort
 from registry.catalogue.selecting import Selected
-from registry.errors import BadQuestion, Complaint
+from registry.errors import Complaint, NoAnswer
 from registry.kinds import Kind
 from registry.words import Words
-from registry_api.asking import USUAL_PAGE, Asked, CursorText, OptionalLimit, Running, only
+from registry_api.asking import (
+    MOMENT,
+    USUAL_PAGE,
+    Asked,
+    CursorText,
+    ItemText,
+    OptionalLimit,
+    Running,
+    only,
+)
 from registry_api.forms import ALL, OFFERED, FormText, as_file, form_of
 from registry_api.fragments import Fragments
 from registry_api.hot import HEADERS, Listed, answer_list
 from registry_api.listed import moved_to, page_of, parameters, question_of, selection_of
 from registry_api.openapi import answers_in
-from registry_api.parameters import filter_parameters
+from registry_api.parameters import filter_parameters, parted
 from registry_api.saying import say_all
-from registry_api.shapes.lists import fields_of, kinds_of
+from registry_api.shapes.lists import field_names, fields_of, kinds_of
 
-FIELDS = Query(
-    None,
-    description="Only these fields, parted by commas, e.g. `names,content.units`.",
-    max_length=2_000,
-)
 INCLUDE = Query(
-    None, description="Kinds of records referred to that are answered along, e.g. `body,unit`."
+    None,
+    description="Kinds of records referred to that are answered along, e.g. `body,unit`.",
+    json_schema_extra=parted(Kind),
 )
 SORT = Query("code", description="The order.", json_schema_extra={"enum": list(Sort)})
 UPDATED = Query(
-    None, description="Only what was touched after this revision, day or instant (as `as_of`)."
+    None,
+    description="Only what was touched after this revision, day or instant (as `as_of`).",
+    json_schema_extra=MOMENT,
 )
 REFERS = Annotated[
-    list[str],
+    list[ItemText],
     Query(description="Only what refers to one of these, `kind:code`, e.g. `body:bo-y-te`."),
 ]
 
@@ -42,6 +50,11 @@ REFERS = Annotated[
 def add(router: APIRouter, kind: Kind) -> None:
     """Add the list of a kind."""
     known = parameters(kind)
+    named = Query(
+        None,
+        description="Only these fields, parted by commas, e.g. `names,content`.",
+        json_schema_extra=parted(field_names(kind)),
+    )
 
     @router.get(
         f"/{kind.plural}",
@@ -57,7 +70,7 @@ def add(router: APIRouter, kind: Kind) -> None:
         view: Asked,
         limit: OptionalLimit = None,
         cursor: CursorText = None,
-        fields: str | None = FIELDS,
+        fields: str | None = named,
         include: str | None = INCLUDE,
         format: FormText = None,
         sort: str = SORT,
@@ -93,7 +106,7 @@ def _no_shaping(request: Request) -> None:
     """Refuse what files do not know: they hold whole records, so that they can come in again."""
     wrong = [name for name in ("fields", "include") if name in request.query_params]
     if wrong:
-        raise BadQuestion(_WHOLE, tuple(Complaint(name, "not-in-files", _WHOLE) for name in wrong))
+        raise NoAnswer(_WHOLE, tuple(Complaint(name, "not-in-files", _WHOLE) for name in wrong))
 
 
 _WHOLE = Words(

@@ -8,7 +8,8 @@ from starlette.responses import Response
 from registry.errors import NotFound
 from registry.words import Words
 from registry_api import links
-from registry_api.asking import USUAL_PAGE, Limit, Running, only
+from registry_api.addressing import Revision
+from registry_api.asking import LATEST, USUAL_PAGE, Limit, Running, only
 from registry_api.json import answer
 from registry_api.openapi import answers
 from registry_api.shapes.log import line
@@ -25,7 +26,7 @@ router = APIRouter(prefix=links.ROOT, tags=["log"])
 async def list_log(
     request: Request,
     service: Running,
-    since: Annotated[int, Query(ge=0, description="The revision to begin after.")] = 0,
+    since: Annotated[int, Query(ge=0, le=LATEST, description="The revision to begin after.")] = 0,
     limit: Limit = USUAL_PAGE,
 ) -> Response:
     """Answer lines oldest first; ``links.next`` is there as long as there are more."""
@@ -42,12 +43,12 @@ async def list_log(
 
 
 @router.get(
-    "/log/{revision}",
+    "/log/{revision:int}",
     operation_id="get_log_line",
     summary="One line of the log",
     responses=answers("LineAnswer"),
 )
-async def get_line(request: Request, service: Running, revision: int) -> Response:
+async def get_line(request: Request, service: Running, revision: Revision) -> Response:
     """Answer one line."""
     only(request, set())
     found = service.catalogue.log(revision - 1, 1) if revision > 0 else []

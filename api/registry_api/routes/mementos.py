@@ -8,6 +8,7 @@ from registry.catalogue import View
 from registry.kinds import Kind
 from registry.kinds.reading import Key
 from registry_api import links
+from registry_api.addressing import ItemCode
 from registry_api.asking import Known, only
 from registry_api.json import CURRENT
 from registry_api.memento import http_date
@@ -26,7 +27,7 @@ def add(router: APIRouter, kind: Kind) -> None:
         summary=f"{kind.words.en}: its mementos, one for each change (RFC 7089)",
         responses=answers_as(MEDIA),
     )
-    async def get_timemap(request: Request, view: Known, code: str) -> Response:
+    async def get_timemap(request: Request, view: Known, code: ItemCode) -> Response:
         only(request, {"as_of"}, (MEDIA,))
         return Response(_written(view, Key(kind, code)), 200, {"Cache-Control": CURRENT}, MEDIA)
 

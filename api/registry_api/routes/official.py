@@ -1,6 +1,6 @@
 """What is officially stated: targets and tallies."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
@@ -13,7 +13,7 @@ from registry.digitization import (
     targets_sought,
 )
 from registry_api import links
-from registry_api.asking import CLOCKS, Asked, From, Running, To, only
+from registry_api.asking import CLOCKS, Asked, CodeText, From, Running, To, only
 from registry_api.json import answer
 from registry_api.openapi import answers
 from registry_api.shapes import digitization as shapes
@@ -21,8 +21,8 @@ from registry_api.shapes.parts import asked
 
 router = APIRouter(prefix=links.ROOT, tags=["digitization"])
 
-OfMetric = Annotated[str | None, Query(description="Only of this metric.")]
-OfCollection = Annotated[str | None, Query(description="Only about this collection.")]
+OfMetric = Annotated[CodeText | None, Query(description="Only of this metric.")]
+OfCollection = Annotated[CodeText | None, Query(description="Only about this collection.")]
 
 
 @router.get(
@@ -36,7 +36,7 @@ async def list_targets(
     view: Asked,
     metric: OfMetric = None,
     collection: OfCollection = None,
-    body: Annotated[str | None, Query(description="Only those this body owes.")] = None,
+    body: Annotated[CodeText | None, Query(description="Only those this body owes.")] = None,
     overdue: Annotated[bool | None, Query(description="Only those past their day, or not.")] = None,
     since: From = None,
     until: To = None,
@@ -59,7 +59,9 @@ async def get_target(
     service: Running,
     view: Asked,
     name: str,
-    by: Annotated[str, Query(description="`body` of that day or `body_today`.")] = "body",
+    by: Annotated[
+        Literal["body", "body_today"], Query(description="Who leads on that day, or today.")
+    ] = "body",
 ) -> Response:
     """Answer where the target stands and what each body leads of it."""
     only(request, CLOCKS | {"by"})

@@ -17,10 +17,12 @@ from registry.commands.requesting import (
     read_request,
 )
 from registry.commands.work import Work, look
+from registry.service import Service
 from registry_api import links
 from registry_api.acting import Acting, Done, DryRun, act, body_of, edition_asked, etag
+from registry_api.addressing import RequestId
 from registry_api.asking import LARGEST_PAGE, Running, only
-from registry_api.bodies import ChangeRequestBody, CommentBody
+from registry_api.bodies import ChangeRequestBody, CommentBody, ReturnBody
 from registry_api.json import dumps
 from registry_api.openapi import answers_to_change, body
 from registry_api.shapes import changes
@@ -83,7 +85,9 @@ async def list_requests(
     summary="A change request",
     responses=answers_to_change("ChangeRequestAnswer"),
 )
-async def get_request(request: Request, service: Running, principal: Acting, id: str) -> Response:
+async def get_request(
+    request: Request, service: Running, principal: Acting, id: RequestId
+) -> Response:
     """Answer the request with its drafts and all that happened to it; its ETag is for If-Match."""
     only(request, set())
 
@@ -104,7 +108,7 @@ async def get_request(request: Request, service: Running, principal: Acting, id:
     responses=answers_to_change("PreviewAnswer"),
 )
 async def preview_request(
-    request: Request, service: Running, principal: Acting, id: str
+    request: Request, service: Running, principal: Acting, id: RequestId
 ) -> Response:
     """Answer a preview of each draft against the catalogue as it is now."""
     only(request, set())
@@ -126,11 +130,11 @@ async def preview_request(
     openapi_extra=body("ChangeRequestBody"),
 )
 async def amend_request(
-    request: Request, service: Running, principal: Acting, id: str, dry_run: DryRun = False
+    request: Request, service: Running, principal: Acting, id: RequestId, dry_run: DryRun = False
 ) -> Response:
     """Answer the amended request. Needs If-Match."""
     only(request, {"dry_run"})
-    edition = edition_asked(request)
+    edition = await edition_asked(request, lambda: request_there(service, id))
     given, raw = await body_of(request, ChangeRequestBody)
 
     def command(work: Work) -> Done:
@@ -140,23 +144,36 @@ async def amend_request(
     return await act(request, service, principal, command, given=raw, dry_run=dry_run)
 
 
+def request_there(service: Service, id: str) -> ChangeRequest:
+    """The change request as it is kept.
+
+    :raises NotFound: if there is none.
+    """
+    with service.store.rows() as rows:
+        return read_request(rows, id)
+
+
 Step = Callable[..., ChangeRequest]
 
 
-def _add_step(name: str, summary: str, step: Step) -> None:
+def _add_step(name: str, summary: str, step: Step, taken: type[CommentBody | ReturnBody]) -> None:
     @router.post(
         f"/{{id}}/{name}",
         operation_id=f"{name}_change_request",
         summary=summary,
         responses=answers_to_change("ChangeRequestAnswer"),
-        openapi_extra=body("CommentBody"),
+        openapi_extra=body(taken.__name__),
     )
     async def take_step(
-        request: Request, service: Running, principal: Acting, id: str, dry_run: DryRun = False
+        request: Request,
+        service: Running,
+        principal: Acting,
+        id: RequestId,
+        dry_run: DryRun = False,
     ) -> Response:
         only(request, {"dry_run"})
-        edition = edition_asked(request)
-        said, raw = await body_of(request, CommentBody)
+        edition = await edition_asked(request, lambda: request_there(service, id))
+        said, raw = await body_of(request, taken)
 
         def command(work: Work) -> Done:
             done = step(work, id, said.comment, edition=edition)
@@ -165,9 +182,9 @@ def _add_step(name: str, summary: str, step: Step) -> None:
         return await act(request, service, principal, command, given=raw, dry_run=dry_run)
 
 
-_add_step("submit", "Hand it to the registrars", propose.submit)
-_add_step("withdraw", "Take it back for good", propose.withdraw)
-_add_step("return", "Send it back with what is to be mended", review.send_back)
+_add_step("submit", "Hand it to the registrars", propose.submit, CommentBody)
+_add_step("withdraw", "Take it back for good", propose.withdraw, CommentBody)
+_add_step("return", "Send it back with what is to be mended", review.send_back, ReturnBody)
 
 
 @router.post(
@@ -178,11 +195,11 @@ _add_step("return", "Send it back with what is to be mended", review.send_back)
     openapi_extra=body("CommentBody"),
 )
 async def publish_request(
-    request: Request, service: Running, principal: Acting, id: str, dry_run: DryRun = False
+    request: Request, service: Running, principal: Acting, id: RequestId, dry_run: DryRun = False
 ) -> Response:
     """Answer the new versions. Needs If-Match; refused to the request's own author."""
     only(request, {"dry_run"})
-    edition = edition_asked(request)
+    edition = await edition_asked(request, lambda: request_there(service, id))
     said, raw = await body_of(request, CommentBody)
 
     def command(work: Work) -> Done:

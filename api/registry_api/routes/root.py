@@ -1,6 +1,8 @@
 """What there is: the index of the service, the problems it answers with, whether it is ready."""
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
 from registry.catalogue import View
@@ -14,12 +16,21 @@ from registry_api import links
 from registry_api.acting import Acting
 from registry_api.asking import CLOCKS, Asked, only
 from registry_api.errors import PROBLEMS
+from registry_api.generating import NAMED
 from registry_api.json import PRIVATE, answer, words
 from registry_api.openapi import answers, answers_to_change
 from registry_api.outside import front_of
 from registry_api.shapes.parts import asked, term
 
 router = APIRouter()
+
+ProblemName = Annotated[
+    str,
+    Path(
+        description="The name of a problem.",
+        json_schema_extra={"enum": list(PROBLEMS), NAMED: "ProblemName"},
+    ),
+]
 
 
 @router.get(
@@ -58,7 +69,7 @@ async def get_index(request: Request, view: Asked) -> Response:
 @router.get(
     "/problems/{name}", tags=["index"], operation_id="get_problem", summary="A problem type"
 )
-async def get_problem(request: Request, name: str) -> Response:
+async def get_problem(request: Request, name: ProblemName) -> Response:
     """Answer what a type of problem means."""
     if name not in PROBLEMS:
         raise NotFound(_NO_PROBLEM.filled(name=name))

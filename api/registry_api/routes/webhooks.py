@@ -17,6 +17,7 @@ from registry.service import Service
 from registry.store.tables import SubscriptionRow
 from registry_api import links
 from registry_api.acting import Acting, body_of
+from registry_api.addressing import Revision, SubscriptionId
 from registry_api.asking import Running, only
 from registry_api.bodies import ReplayBody, WebhookBody
 from registry_api.json import dumps
@@ -87,7 +88,7 @@ async def list_subscriptions(request: Request, service: Running, principal: Acti
     responses=answers_to_change("WebhookAnswer"),
 )
 async def get_subscription(
-    request: Request, service: Running, principal: Acting, id: str
+    request: Request, service: Running, principal: Acting, id: SubscriptionId
 ) -> Response:
     """Answer a subscription, without its secret."""
     only(request, set())
@@ -102,7 +103,9 @@ async def get_subscription(
     status_code=204,
     responses=answers_to_change("WebhookAnswer", 204),
 )
-async def unsubscribe(request: Request, service: Running, principal: Acting, id: str) -> Response:
+async def unsubscribe(
+    request: Request, service: Running, principal: Acting, id: SubscriptionId
+) -> Response:
     """Answer nothing more about it."""
     only(request, set())
     await service.in_writer(lambda: subscribing.unsubscribe(service.store, principal, id))
@@ -115,7 +118,9 @@ async def unsubscribe(request: Request, service: Running, principal: Acting, id:
     summary="Send nothing for now; nothing is lost",
     responses=answers_to_change("WebhookAnswer"),
 )
-async def pause(request: Request, service: Running, principal: Acting, id: str) -> Response:
+async def pause(
+    request: Request, service: Running, principal: Acting, id: SubscriptionId
+) -> Response:
     """Answer the subscription."""
     return await _change(request, service, lambda: subscribing.pause(service.store, principal, id))
 
@@ -126,7 +131,9 @@ async def pause(request: Request, service: Running, principal: Acting, id: str) 
     summary="Ask the receiver for its consent again, and go on",
     responses=answers_to_change("WebhookAnswer"),
 )
-async def resume(request: Request, service: Running, principal: Acting, id: str) -> Response:
+async def resume(
+    request: Request, service: Running, principal: Acting, id: SubscriptionId
+) -> Response:
     """Answer the subscription."""
     return await _change(request, service, lambda: subscribing.resume(service.store, principal, id))
 
@@ -138,7 +145,9 @@ async def resume(request: Request, service: Running, principal: Acting, id: str)
     responses=answers_to_change("WebhookAnswer"),
     openapi_extra=body("ReplayBody"),
 )
-async def replay(request: Request, service: Running, principal: Acting, id: str) -> Response:
+async def replay(
+    request: Request, service: Running, principal: Acting, id: SubscriptionId
+) -> Response:
     """Answer the subscription."""
     given, _ = await body_of(request, ReplayBody)
     head = service.catalogue.revision
@@ -156,7 +165,7 @@ async def replay(request: Request, service: Running, principal: Acting, id: str)
     responses=answers_to_change("WebhookAnswer"),
 )
 async def change_secret(
-    request: Request, service: Running, principal: Acting, deliverer: Delivering, id: str
+    request: Request, service: Running, principal: Acting, deliverer: Delivering, id: SubscriptionId
 ) -> Response:
     """Answer the subscription with its new secret."""
     only(request, set())
@@ -172,7 +181,9 @@ async def change_secret(
     summary="What could not be delivered, after every attempt",
     responses=answers_to_change("DeadLettersAnswer"),
 )
-async def list_letters(request: Request, service: Running, principal: Acting, id: str) -> Response:
+async def list_letters(
+    request: Request, service: Running, principal: Acting, id: SubscriptionId
+) -> Response:
     """Answer dead letters in the order of the log."""
     only(request, set())
     rows = await asyncio.to_thread(subscribing.letters, service.store, principal, id)
@@ -180,14 +191,14 @@ async def list_letters(request: Request, service: Running, principal: Acting, id
 
 
 @router.post(
-    "/{id}/dead-letters/{revision}/redeliver",
+    "/{id}/dead-letters/{revision:int}/redeliver",
     operation_id="redeliver_dead_letter",
     summary="Attempt a dead letter once more",
     status_code=202,
     responses=answers_to_change("DeadLettersAnswer", 202),
 )
 async def redeliver(
-    request: Request, service: Running, principal: Acting, id: str, revision: int
+    request: Request, service: Running, principal: Acting, id: SubscriptionId, revision: Revision
 ) -> Response:
     """Answer the dead letters; this one goes when the receiver takes it."""
     only(request, set())

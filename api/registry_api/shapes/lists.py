@@ -19,6 +19,12 @@ MORE = ("content", "recorded", "digest")
 _SUMMARY = ("version", "names", "status", "validity", "voided_at_revision", "facets", "links")
 
 
+def field_names(kind: Kind) -> tuple[str, ...]:
+    """Everything a list of the kind can be asked for by name."""
+    inside = (f"content.{name}" for name in MODELS[kind].model_fields)
+    return (*ALWAYS, *_SUMMARY, *MORE, *inside)
+
+
 def fields_of(kind: Kind, asked: str | None) -> frozenset[str] | None:
     """The fields a query asks for; ``None`` for the usual ones.
 
@@ -27,9 +33,7 @@ def fields_of(kind: Kind, asked: str | None) -> frozenset[str] | None:
     """
     if asked is None:
         return None
-    names = frozenset(name.strip() for name in asked.split(",") if name.strip())
-    inside = {f"content.{name}" for name in MODELS[kind].model_fields}
-    known = {*ALWAYS, *_SUMMARY, *MORE, *inside}
+    names, known = frozenset(asked.split(",")), frozenset(field_names(kind))
     if names - known:
         said = _NO_FIELD.filled(
             names=", ".join(sorted(names - known)), known=", ".join(sorted(known))
@@ -67,7 +71,7 @@ def kinds_of(asked: str | None) -> frozenset[Kind]:
 
     :raises BadQuestion: for a word that is no kind.
     """
-    names = [name.strip() for name in (asked or "").split(",") if name.strip()]
+    names = [] if asked is None else asked.split(",")
     wrong = [name for name in names if name not in set(Kind)]
     if wrong:
         said = _NO_KIND.filled(names=", ".join(wrong), known=", ".join(Kind))

@@ -39,7 +39,7 @@ CODE = "KTXH-125"
 
 def record(client: Client) -> dict[str, object]:
     """A record in force on a day, and the version of it that never changes."""
-    found = get_indicator.sync(CODE, client=client, valid_at="2021-07-01")
+    found = get_indicator.sync(CODE, client=client, valid_at=datetime.date(2021, 7, 1))
     assert isinstance(found, IndicatorRecord)
     exact = get_indicator_version.sync(CODE, found.version, client=client)
     assert isinstance(exact, IndicatorVersion)
@@ -75,7 +75,9 @@ def resolved(client: Client) -> dict[str, str | None]:
         ResolveItem(id="15", scheme="QD-124-2004-TTg"),
         ResolveItem(id="khong-co"),
     ]
-    found = resolve_many.sync(client=client, body=ResolveBody(items=names, valid_at="2021-07-01"))
+    found = resolve_many.sync(
+        client=client, body=ResolveBody(items=names, valid_at=datetime.date(2021, 7, 1))
+    )
     assert isinstance(found, ResolutionsAnswer)
     return {one.id: one.match.code if one.match else one.outcome.value for one in found.items}
 
