@@ -111,7 +111,7 @@ def test_the_gap_between_required_and_supplied_periods_is_seen(ask: Any) -> None
 def test_only_metrics_of_indicators_have_a_supply(refusal: Any) -> None:
     error = refusal("{ metric(name: REGIMES_ELECTRONIC) { supply { totalCount } } }")
 
-    assert error.extensions["code"] == "BAD_QUESTION"
+    assert error.extensions["code"] == "NO_ANSWER"
 
 
 def test_targets_are_found_by_day_and_body(ask: Any) -> None:
