@@ -42,7 +42,10 @@ bench: $(READY)  ## Print what reading, loading and following cost
 	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/graphql_reading.py
 
+fuzz: $(READY)  ## Make up requests from the OpenAPI document; N=200 makes more of them
+	$(BIN)/python benchmarks/fuzzing.py $(N)
+
 clean:  ## Remove the environment and caches, never the data
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache
 
-.PHONY: help serve test programs lint format bench clean
+.PHONY: help serve test programs lint format bench fuzz clean
