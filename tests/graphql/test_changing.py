@@ -111,7 +111,7 @@ def test_a_request_is_returned_with_a_reason(office: Any) -> None:
     silent = office.send("registrar", step("ReturnChange"), input=given)
     done = office.send("registrar", step("ReturnChange"), input={**given, "comment": "Thiếu nguồn"})
 
-    assert silent["faults"] == [{"path": ["comment"], "code": "missing"}]
+    assert silent["faults"] == [{"path": ["comment"], "code": "says-nothing"}]
     assert done["request"]["events"][-1] == {"event": "RETURN", "comment": "Thiếu nguồn"}
 
 
@@ -219,7 +219,7 @@ def test_what_a_status_asks_for_is_listed(office: Any) -> None:
     refused = office.send("registrar", decide("GiveStatus"), input=given)
 
     assert refused["code"] == "INVALID"
-    assert {"path": ["units"], "code": "missing"} in refused["faults"]
+    assert {"path": ["units"], "code": "lacking"} in refused["faults"]
 
 
 def test_a_status_never_had_cannot_be_repaired_to(office: Any) -> None:
