@@ -7,12 +7,13 @@ it was made for; one that was changed, or used with another question, is refused
 
 import base64
 import hashlib
+import re
 from datetime import date
 from typing import NamedTuple
 
 import orjson
 
-from registry.errors import Complaint, NoAnswer
+from registry.errors import BadQuestion, Complaint, NoAnswer
 from registry.words import Words
 
 LONGEST = 1_000
@@ -43,10 +44,13 @@ class Cursor(NamedTuple):
         """The cursor of a text.
 
         :param question: what is asked, in the words in which the cursor was written for it.
+        :raises BadQuestion: if it does not look like a cursor at all.
         :raises NoAnswer: if it was changed, or made for another question.
         """
+        if not re.fullmatch(PATTERN, text):
+            raise BadQuestion(_NO_CURSOR, _COMPLAINTS)
         try:
-            raw = base64.urlsafe_b64decode(text[:LONGEST] + "=" * (-len(text) % 4))
+            raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
             day, as_of, after = orjson.loads(raw[8:])
             found = cls(date.fromisoformat(day), int(as_of), str(after))
         except (ValueError, TypeError):
@@ -61,10 +65,11 @@ def _check(body: bytes, question: str) -> bytes:
 
 
 def _refusal() -> NoAnswer:
-    return NoAnswer(_NO_CURSOR, (Complaint("cursor", "unreadable", _NO_CURSOR),))
+    return NoAnswer(_NO_CURSOR, _COMPLAINTS)
 
 
 _NO_CURSOR = Words(
     "cursor này không phải của danh sách được hỏi: hãy dùng nguyên links.next của trang trước.",
     "This cursor is not of the list asked for: follow links.next of the page before as it is.",
 )
+_COMPLAINTS = (Complaint("cursor", "unreadable", _NO_CURSOR),)
