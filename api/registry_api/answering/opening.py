@@ -3,8 +3,8 @@
 from starlette.types import Message, Scope, Send
 
 from registry_api.answering.cross_origin import opened
-from registry_api.answering.headers import asked, joined
-from registry_api.answering.squeezing import Squeezing, may_squeeze, squeezing, varying
+from registry_api.answering.headers import asked
+from registry_api.answering.squeezing import Squeezing, begun
 
 
 class Opening:
@@ -19,15 +19,10 @@ class Opening:
     async def send(self, message: Message) -> None:
         """Pass one message on."""
         if message["type"] == "http.response.start":
-            message = {**message, "headers": self._begun(message)}
+            headers = opened(list(message["headers"]))
+            accepted = asked(self._scope).get(b"accept-encoding", b"")
+            headers, self._squeezing = begun(headers, message["status"], accepted)
+            message = {**message, "headers": headers}
         elif self._squeezing is not None:
             message = await self._squeezing.message(message)
         await self._send(message)
-
-    def _begun(self, message: Message) -> list[tuple[bytes, bytes]]:
-        headers = opened(list(message["headers"]))
-        if not may_squeeze(message["status"], headers):
-            return headers
-        self._squeezing = squeezing(asked(self._scope).get(b"accept-encoding", b""))
-        headers = varying(joined(headers))
-        return headers if self._squeezing is None else self._squeezing.headers(headers)

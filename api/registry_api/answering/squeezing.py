@@ -15,7 +15,7 @@ from registry_api.answering.encodings import (
     chosen,
     compressible,
 )
-from registry_api.answering.headers import Headers, value_of
+from registry_api.answering.headers import Headers, joined, value_of
 
 _ONE_BY_ONE = b"text/event-stream"
 """Events must reach the reader each by itself, through proxies too: never compressed."""
@@ -64,7 +64,22 @@ class Squeezing:
         return made + self._made.end() if is_last else made
 
 
-def may_squeeze(status: int, headers: Headers) -> bool:
+def begun(headers: Headers, status: int, accepted: bytes) -> tuple[Headers, Squeezing | None]:
+    """How an answer begins that is passed on: its headers, and what compresses it, if anything.
+
+    :param accepted: the reader's ``Accept-Encoding``.
+    """
+    if not _may_squeeze(status, headers):
+        return headers, None
+    varying = _varying(joined(headers))
+    encoding = chosen(accepted)
+    if not encoding:
+        return varying, None
+    made = Squeezing(encoding)
+    return made.headers(varying), made
+
+
+def _may_squeeze(status: int, headers: Headers) -> bool:
     """Whether an answer of this sort is compressed for those who accept it."""
     media, length = value_of(headers, b"content-type"), value_of(headers, b"content-length")
     gains = compressible(media, int(length) if length.isdigit() else _LONG)
@@ -72,17 +87,11 @@ def may_squeeze(status: int, headers: Headers) -> bool:
     return status == 200 and gains and is_plain and not media.startswith(_ONE_BY_ONE)
 
 
-def varying(headers: Headers) -> Headers:
+def _varying(headers: Headers) -> Headers:
     """The headers, with ``Accept-Encoding`` among what the answer varies by."""
     rest = [pair for pair in headers if pair[0] != b"vary"]
     said = value_of(headers, b"vary")
     return [*rest, (b"vary", b"accept-encoding, " + said if said else b"accept-encoding")]
-
-
-def squeezing(accepted: bytes) -> Squeezing | None:
-    """What compresses an answer for a reader with this ``Accept-Encoding``; ``None``: nothing."""
-    encoding = chosen(accepted)
-    return Squeezing(encoding) if encoding else None
 
 
 class _Brotli:

@@ -6,7 +6,7 @@ from registry_api.answering.conditions import named
 from registry_api.answering.cross_origin import opened
 from registry_api.answering.headers import Headers, joined, value_of
 from registry_api.answering.kept import unchanged
-from registry_api.answering.squeezing import Squeezing, may_squeeze, squeezing, varying
+from registry_api.answering.squeezing import Squeezing, begun
 from registry_api.saying import Said
 
 
@@ -63,12 +63,8 @@ class Taking:
         return length.isdigit() and int(length) <= self._most
 
     async def _begin(self, message: Message) -> None:
-        headers, status = opened(self.headers), message["status"]
-        if may_squeeze(status, headers):
-            headers = varying(headers)
-            self._squeezing = squeezing(self._accepted)
-            if self._squeezing is not None:
-                headers = self._squeezing.headers(headers)
+        status = message["status"]
+        headers, self._squeezing = begun(opened(self.headers), status, self._accepted)
         etag = value_of(headers, b"etag")
         found = named(self._wanted, etag) if self._wanted and etag and status == 200 else None
         if found is not None:

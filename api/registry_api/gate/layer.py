@@ -57,12 +57,8 @@ class Gate:
             scope, receive, send, patience=settings.request_seconds, most=settings.body_limit
         )
         scope["registry.passage"] = passage
-        headers: dict[bytes, bytes] = dict(scope["headers"])
-        name = id_of(headers)
-        current.set(name)
+        headers, name = self._met(scope)
         passage.add([(b"x-request-id", name)])
-        if self._addresses.trusts_any:
-            self._see_through_proxies(scope, headers)
         try:
             refusal = self._refusal(passage, headers)
             if refusal is None:
@@ -74,11 +70,7 @@ class Gate:
 
     async def _talk(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let one socket talk."""
-        headers: dict[bytes, bytes] = dict(scope["headers"])
-        name = id_of(headers)
-        current.set(name)
-        if self._addresses.trusts_any:
-            self._see_through_proxies(scope, headers)
+        headers, name = self._met(scope)
         wait, said = self._counted(scope, headers.get(b"authorization"))
         self._counts.happened("sockets", "refused" if wait else "opened")
         if wait:
@@ -88,6 +80,15 @@ class Gate:
         talk = Talk(scope, receive, send, count=self._counted_talk)
         talk.call(name)
         await self._app(scope, talk.receive, talk.send)
+
+    def _met(self, scope: Scope) -> tuple[dict[bytes, bytes], bytes]:
+        """The headers and the name of what comes in, with its client as it is behind proxies."""
+        headers: dict[bytes, bytes] = dict(scope["headers"])
+        name = id_of(headers)
+        current.set(name)
+        if self._addresses.trusts_any:
+            self._see_through_proxies(scope, headers)
+        return headers, name
 
     def _see_through_proxies(self, scope: Scope, headers: dict[bytes, bytes]) -> None:
         """Put the client, and the scheme it used, in place of the proxy's."""
