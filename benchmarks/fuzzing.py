@@ -19,14 +19,11 @@ from pathlib import Path
 
 import uvicorn
 
-import registry_seed
 from registry.access import Role
 from registry.access.keeping import add_principal, issue_token
-from registry.commands.load import load
 from registry.settings import Settings
-from registry.store import Store
 from registry_api.app import create_app
-from registry_migrations import upgrade
+from seeding import seed
 
 PROGRAM = Path(sys.executable).with_name("schemathesis")
 USUAL = 50
@@ -72,10 +69,7 @@ def main() -> int:
     examples = int(sys.argv[1]) if len(sys.argv) > 1 else USUAL
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/registry.db"
-        upgrade(url)
-        store, seed = Store(url), registry_seed.read()
-        load(store, seed.proposals, seed.statements, actor="fuzzing")
-        store.close()
+        seed(url)
         with served(url, Path(folder)) as (address, token):
             found = [fuzz(address, examples), fuzz(address, examples, token=token)]
     for _, said in found:

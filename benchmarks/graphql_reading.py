@@ -16,13 +16,10 @@ from typing import Any, NamedTuple
 import orjson
 
 import reading
-import registry_seed
 from reading import cpu_of, server
-from registry.commands.load import load
 from registry.service import Service
 from registry.settings import Settings
-from registry.store import Store
-from registry_migrations import upgrade
+from seeding import seed
 
 BARE, OURS, PLAIN = 8911, 8912, 8913
 ROUNDS = 5
@@ -93,7 +90,7 @@ def main() -> None:
     """Print a line for each question."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as running:
         url = f"sqlite:///{folder}/registry.db"
-        _seed(url)
+        seed(url)
         settings = {"REGISTRY_DATABASE_URL": url}
         pids = {
             BARE: running.enter_context(server("graphql_reading:bare", BARE)),
@@ -103,14 +100,6 @@ def main() -> None:
         print(f"{'':24}{'bytes':>8}{'bare':>8}{'ours':>8}{'plain':>9}{'of bare':>9}{'× plain':>9}")
         for question in QUESTIONS:
             _compare(question, pids)
-
-
-def _seed(url: str) -> None:
-    upgrade(url)
-    store = Store(url)
-    seed = registry_seed.read()
-    load(store, seed.proposals, seed.statements, actor="benchmark")
-    store.close()
 
 
 def _compare(question: Question, pids: dict[int, int]) -> None:

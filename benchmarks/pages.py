@@ -15,12 +15,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-import registry_seed
-from registry.commands.load import load
 from registry.settings import Settings
-from registry.store import Store
 from registry_api.app import create_app
-from registry_migrations import upgrade
+from seeding import seed
 
 PAGES = {
     "home": "/",
@@ -116,10 +113,7 @@ async def main() -> None:
     """Seed a registry, serve it in this process, measure."""
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder) / 'registry.db'}"
-        upgrade(url)
-        store, seed = Store(url), registry_seed.read()
-        load(store, seed.proposals, seed.statements, actor="benchmark")
-        store.close()
+        seed(url)
         app = create_app(Settings(database_url=url, poll_seconds=60))
         async with app.router.lifespan_context(app):
             service = app.state.service

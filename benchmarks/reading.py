@@ -19,10 +19,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import registry_seed
-from registry.commands.load import load
-from registry.store import Store
-from registry_migrations import upgrade
+from seeding import seed
 
 ROUNDS, REQUESTS = 5, 400
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -55,11 +52,7 @@ def main() -> None:
     """Print a line for each question."""
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/registry.db"
-        upgrade(url)
-        store = Store(url)
-        seed = registry_seed.read()
-        load(store, seed.proposals, seed.statements, actor="benchmark")
-        store.close()
+        seed(url)
         with (
             server("reading:bare", 8901) as plain,
             server("registry_api.app:create_app", 8902, REGISTRY_DATABASE_URL=url) as ours,

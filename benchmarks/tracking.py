@@ -14,11 +14,9 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-import registry_seed
 from registry.calendar import agenda
 from registry.catalogue import Catalogue
 from registry.catalogue.follower import Follower
-from registry.commands.load import load
 from registry.digitization import METRICS, coverage, over, split
 from registry.facts import FactType
 from registry.kinds import Kind
@@ -28,6 +26,7 @@ from registry.store import Store
 from registry.store.entry import Action
 from registry.versions.validity import Basis, Validity
 from registry_migrations import upgrade
+from seeding import seed
 
 REGIMES, BODIES, ROUNDS = 20_000, 30, 15
 _METRIC = METRICS["regimes_electronic"]
@@ -89,11 +88,8 @@ def _calendar(catalogue: Catalogue, day: date) -> object:
 
 
 def _seeded(url: str) -> Catalogue:
-    upgrade(url)
-    store = Store(url)
-    seed = registry_seed.read()
-    load(store, seed.proposals, seed.statements, actor="benchmark")
-    return _read(store)
+    seed(url)
+    return _read(Store(url))
 
 
 def _synthetic(url: str) -> Catalogue:
