@@ -10,7 +10,6 @@ import strawberry
 from registry.calendar import (
     Agenda,
     CalendarQuestion,
-    DueBy,
     Duty,
     Part,
     Wanted,
@@ -18,16 +17,12 @@ from registry.calendar import (
     next_due,
 )
 from registry.catalogue import View
-from registry.kinds import Kind
-from registry.kinds.reading import Key
 from registry.kinds.regime import Level
-from registry_graphql.calendars.parts import due_type, period_type, unread_type, window_type
+from registry_graphql.calendars.duties import DutySeen, duty_type, undated_type, unread_of_type
 from registry_graphql.clocks import AsOf, Info, ValidAt, view_of
 from registry_graphql.connections import connection_type
 from registry_graphql.making import Fields, Shell, each, field, make_type, shell
 from registry_graphql.paging import After, Asked, Before, First, Last, Slice, cut_in_order
-from registry_graphql.seen import Record, follow
-from registry_graphql.shells import KINDS
 from registry_graphql.terms import enumeration
 from registry_graphql.wordtypes import WordsType
 
@@ -66,11 +61,6 @@ class Calendar(NamedTuple):
     found: Agenda
 
 
-class _Duty(NamedTuple):
-    view: View
-    duty: Duty
-
-
 class _Duties:
     """Duties by day, and the page asked for."""
 
@@ -79,7 +69,7 @@ class _Duties:
     def __init__(self, view: View, found: list[Duty], asked: Asked) -> None:
         self.total = len(found)
         self.page: Slice[Any] = cut_in_order(found, [one.name for one in found], asked)
-        self.nodes = [_Duty(view, one) for one in self.page.rows]
+        self.nodes = [DutySeen(view, one) for one in self.page.rows]
 
 
 def agenda_field() -> Any:
@@ -131,15 +121,15 @@ def _calendar_type() -> Shell:
                 lambda root: len(root.found.unknown),
             ),
             "duties": field(
-                connection_type(_duty_type()),
+                connection_type(duty_type()),
                 "Báo cáo phải gửi — By day; those without a known day stand where they may be, "
                 "else at their period's end.",
                 _duties,
             ),
             "next_due": field(
-                each(_duty_type()),
+                each(duty_type()),
                 "Hạn kế tiếp — The next known due day of each regime and sender.",
-                lambda root: [_Duty(root.view, one) for one in next_due(root.found)],
+                lambda root: [DutySeen(root.view, one) for one in next_due(root.found)],
             ),
             **_untold(),
             "days_off": field(
@@ -155,12 +145,12 @@ def _calendar_type() -> Shell:
 def _untold() -> Fields:
     return {
         "undated": field(
-            each(_undated_type()),
+            each(undated_type()),
             "Không có ngày — Frequencies whose periods have no dates, e.g. on request.",
             lambda root: [(root.view, one) for one in root.found.undated],
         ),
         "unread": field(
-            each(_unread_of_type()),
+            each(unread_of_type()),
             "Chưa đọc được — Words of deadlines that no rule was read from.",
             lambda root: [(root.view, *one) for one in root.found.unread],
         ),
@@ -175,120 +165,6 @@ def _duties(
     before: Before = None,
 ) -> Any:
     return _Duties(root.view, list(root.found.duties), Asked(first, after, last, before))
-
-
-@cache
-def _duty_type() -> Shell:
-    return make_type(
-        shell("Duty"),
-        {
-            "key": field(
-                str,
-                "Ký hiệu — A name that stays when the rule changes: the UID in feeds begins with "
-                "it.",
-                lambda root: root.duty.name,
-            ),
-            "regime": field(
-                KINDS[Kind.REGIME],
-                "Chế độ báo cáo — The version whose rule it is.",
-                lambda root: Record(root.view, root.duty.version, is_exact=True),
-            ),
-            "frequency": field(
-                KINDS[Kind.PERIOD] | None,
-                "Tần suất — The sort of period.",
-                lambda root: follow(root.view, Key(Kind.PERIOD, root.duty.obligation.frequency)),
-            ),
-            "frequency_code": field(
-                str, "Mã tần suất — Its raw code.", lambda root: root.duty.obligation.frequency
-            ),
-            "period": field(period_type(), "Kỳ — The period.", lambda root: root.duty.period),
-            "window": field(
-                window_type(),
-                "Thời gian chốt số liệu — Over which days the figures run.",
-                lambda root: root.duty.obligation.window,
-            ),
-            "window_is_assumed": field(
-                bool,
-                "Áp dụng mặc định — The decree's window is applied by default.",
-                lambda root: root.duty.window_is_assumed,
-            ),
-            "levels": field(
-                each(enumeration(Level)),
-                "Cấp — The levels it is owed at; one that had ended is left out.",
-                lambda root: root.duty.levels,
-            ),
-            "levels_are_stated": field(
-                bool,
-                "Cấp theo văn bản — The deadline's words name the levels; else they are all levels "
-                "of the regime.",
-                lambda root: root.duty.levels_are_stated,
-            ),
-            "due": field(due_type(), "Thời hạn gửi — By when, or why none is known.", _due_by),
-        },
-        "Báo cáo phải gửi — One report owed by one deadline, or by none that is known.",
-    )
-
-
-class _Silence(NamedTuple):
-    """What stands for a rule where the regime states none."""
-
-    words: str = ""
-    sender: None = None
-    recipient: None = None
-    levels: tuple[str, ...] = ()
-
-
-class _NotStated(NamedTuple):
-    """What stands for a deadline where the regime states none."""
-
-    day: Any
-    rule: _Silence = _Silence()
-
-
-def _due_by(root: _Duty) -> DueBy | _NotStated:
-    return root.duty.due_by or _NotStated(root.duty.day)
-
-
-@cache
-def _undated_type() -> Shell:
-    return make_type(
-        shell("UndatedFrequency"),
-        {
-            "regime": field(
-                KINDS[Kind.REGIME] | None,
-                "Chế độ báo cáo — The regime.",
-                lambda root: follow(root[0], root[1].regime),
-            ),
-            "frequency": field(
-                KINDS[Kind.PERIOD] | None,
-                "Tần suất — The sort of period.",
-                lambda root: follow(root[0], Key(Kind.PERIOD, root[1].frequency)),
-            ),
-            "frequency_code": field(
-                str, "Mã tần suất — Its raw code.", lambda root: root[1].frequency
-            ),
-            "reason": field(WordsType, "Vì sao — Why it has no days.", lambda root: root[1].reason),
-        },
-        "Tần suất không có ngày — A frequency of a regime whose periods have no dates.",
-    )
-
-
-@cache
-def _unread_of_type() -> Shell:
-    return make_type(
-        shell("UnreadOfRegime"),
-        {
-            "regime": field(
-                KINDS[Kind.REGIME] | None,
-                "Chế độ báo cáo — The regime.",
-                lambda root: follow(root[0], root[1]),
-            ),
-            "unread": field(
-                unread_type(), "Chưa đọc được — The words and why.", lambda root: root[2]
-            ),
-        },
-        "Chưa đọc được — Words of a regime's deadline that gave no rule.",
-    )
 
 
 @cache

@@ -1,5 +1,6 @@
 """The parts of calendars: periods, cut-off windows, due days, words that gave none."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from typing import Any
@@ -15,12 +16,33 @@ from registry.calendar import (
     period_words,
     sdmx_if_any,
 )
+from registry.catalogue import View
+from registry.kinds import Kind
+from registry.kinds.reading import Key
 from registry.kinds.regime import Level
 from registry_graphql.making import Fields, Shell, each, field, make_type, shell
+from registry_graphql.seen import follow
+from registry_graphql.shells import KINDS
 from registry_graphql.terms import enumeration
 from registry_graphql.wordtypes import WordsType
 
 _DAY: Any = date
+
+
+def frequency_fields(named: Callable[[Any], tuple[View, str]]) -> Fields:
+    """The sort of period, as a record and as its raw code.
+
+    :param named: from what is shown to the view and the code.
+    """
+
+    def record(root: Any) -> Any:
+        view, code = named(root)
+        return follow(view, Key(Kind.PERIOD, code))
+
+    return {
+        "frequency": field(KINDS[Kind.PERIOD] | None, "Tần suất — The sort of period.", record),
+        "frequency_code": field(str, "Mã tần suất — Its raw code.", lambda root: named(root)[1]),
+    }
 
 
 @cache

@@ -8,13 +8,16 @@ import strawberry
 
 from registry.calendar import YearOfRegime, days_off, year_of
 from registry.errors import BadQuestion, Complaint
-from registry.kinds import Kind
-from registry.kinds.reading import Key
 from registry.words import Words
-from registry_graphql.calendars.parts import due_type, period_type, unread_type, window_type
+from registry_graphql.calendars.parts import (
+    due_type,
+    frequency_fields,
+    period_type,
+    unread_type,
+    window_type,
+)
 from registry_graphql.making import Fields, Shell, each, field, make_type, shell
-from registry_graphql.seen import Record, follow
-from registry_graphql.shells import KINDS
+from registry_graphql.seen import Record
 
 YEARS = range(1995, 2101)
 """The years a calendar can be asked for."""
@@ -91,14 +94,7 @@ def _obligation_type() -> Shell:
     return make_type(
         shell("Obligation"),
         {
-            "frequency": field(
-                KINDS[Kind.PERIOD] | None,
-                "Tần suất — The sort of period.",
-                lambda root: follow(root[0], Key(Kind.PERIOD, root[1].frequency)),
-            ),
-            "frequency_code": field(
-                str, "Mã tần suất — Its raw code.", lambda root: root[1].frequency
-            ),
+            **frequency_fields(lambda root: (root[0], root[1].frequency)),
             "period": field(
                 period_type() | None,
                 "Kỳ — The period; absent where the kind has no dates in the year.",
