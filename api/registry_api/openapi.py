@@ -13,6 +13,7 @@ from pydantic import BaseModel, create_model
 
 from registry.kinds import MODELS, Kind
 from registry.service import Service
+from registry_api.answer_headers import declare
 from registry_api.completing import complete
 from registry_api.examples import put_examples
 from registry_api.generating import MADE, prepare
@@ -154,6 +155,7 @@ def _document(app: FastAPI) -> dict[str, Any]:
     tell_bodies(made)
     service: Service = app.state.service
     complete(made, service.settings.public_url)
+    declare(made)
     put_examples(made, app)
     return made
 

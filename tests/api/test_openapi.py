@@ -95,6 +95,44 @@ def test_a_day_is_not_offered_where_it_is_refused(document: Any, last: str) -> N
     assert {"valid_at", "as_of"} & {one["name"] for one in told} == {"as_of"}
 
 
+UNDERSTOOD = {
+    *("cache-control", "content-encoding", "content-language", "content-length", "content-type"),
+    *("content-security-policy", "vary", "x-content-type-options"),
+}
+"""Headers of HTTP and of browsers, which need no telling."""
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("/v1/indicators", "/v1/indicators", 200),
+        ("/v1/indicators/{code}", "/v1/indicators/KTXH-099", 200),
+        ("/v1/indicators/{code}/timemap", "/v1/indicators/KTXH-099/timemap", 200),
+        ("/v1/calendar.csv", "/v1/calendar.csv?from=2026-01-01", 200),
+        ("/v1/change-requests", "/v1/change-requests", 401),
+        ("/v1/indicators/{code}", "/v1/indicators/KTXH-099?valid_at=2021-06-18", 200),
+    ],
+    ids=lambda asked: asked[1],
+)
+def test_headers_that_are_sent_are_declared(
+    client: TestClient, document: Any, asked: tuple[str, str, int]
+) -> None:
+    path, address, status = asked
+
+    answer = client.get(address)
+
+    told = document["paths"][path]["get"]["responses"][str(status)]["headers"]
+    sent = {name for name in answer.headers if not name.startswith("access-control-")}
+    assert answer.status_code == status
+    assert sent - UNDERSTOOD <= {name.lower() for name in told}
+
+
+def test_who_is_told_to_wait_is_told_how_long(document: Any) -> None:
+    for path, _, operation in operations(document):
+        for status in ("429", "503"):
+            assert "Retry-After" in operation["responses"][status]["headers"], path
+
+
 def test_decisions_name_what_they_were_decided_on(document: Any) -> None:
     path = "/v1/{plural}/{code}/versions/{number}/void"
     headers = {one["name"]: one for one in document["paths"][path]["post"]["parameters"]}
