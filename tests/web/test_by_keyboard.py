@@ -179,7 +179,7 @@ def test_a_steward_changes_an_indicator_and_sends_it_for_review(
         page.wait_for_url("**/desk/find**")
         pressed(page, "main a[href$='/desk/items/indicators/KTXH-128']")
         pressed(page, "a[href$='/desk/edit/indicators/KTXH-128']")
-        typed(page, "#title", "Bằng bàn phím")
+        typed(page, "#d-title", "Bằng bàn phím")
         typed(page, "[name='/names/en']", f"By keyboard {has_scripts}")
         pressed(page, "button[value=keep]")
         page.wait_for_url("**/desk/requests/**")

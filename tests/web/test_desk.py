@@ -141,6 +141,67 @@ def test_a_fault_is_said_at_its_place(office: Office) -> None:
     assert re.search(r'id="f-names[^"]*-fault"', page)
 
 
+def test_a_code_of_nothing_is_said_before_anybody_tries_to_keep_it(office: Office) -> None:
+    office.enter("steward")
+
+    page = office.send(EDIT, office.form(EDIT), do="check", **{"/units/0/unit": "no-unit"}).text
+
+    assert 'id="f-units-0-unit-fault"' in page
+    assert "It cannot be kept as it is" in page
+
+
+def test_the_summary_of_faults_names_each_field_and_leads_to_it(office: Office) -> None:
+    office.enter("steward")
+
+    page = office.send(EDIT, office.form(EDIT), do="check", **{"/units/0/unit": "no-unit"}).text
+
+    summary = page.split('id="refused"', 1)[1].split("</div>", 1)[0]
+    assert '<a href="#f-units-0-unit">Units 1 › Unit</a>' in summary
+
+
+def test_what_is_asked_around_the_content_has_its_fault_in_place_too(office: Office) -> None:
+    office.enter("steward")
+    given = {"/names/en": "Another", "/units/0/unit": "no-unit", "title": ""}
+
+    page = office.send(EDIT, office.form(EDIT), do="keep", **given).text
+
+    assert '<a href="#d-title">Title</a>' in page
+    assert 'id="d-title-fault"' in page
+    assert 'id="f-units-0-unit-fault"' in page
+    assert 'value="no-unit"' in page
+
+
+def test_what_says_nothing_stands_folded_below_what_is_required(office: Office) -> None:
+    office.enter("steward")
+
+    page = office.client.get(EDIT).text
+
+    places = [page.index(f'id="s-{name}"') for name in ("required", "said", "rest")]
+    assert places == sorted(places)
+    assert '<details class="part" id="s-rest"><summary>' in page
+    assert page.index('name="/names/vi"') < places[1] < page.index('name="/definition/vi"')
+
+
+def test_what_was_just_given_stands_open_with_its_fault(office: Office) -> None:
+    office.enter("steward")
+    given = {"/computed_from/0": "NOWHERE"}
+
+    page = office.send(EDIT, office.form(EDIT), do="check", **given).text
+
+    said = page.split('id="s-said"', 1)[1].split('id="s-rest"', 1)[0]
+    assert 'id="f-computed_from-0-fault"' in said
+
+
+def test_the_second_record_of_a_request_has_its_faults_in_place_too(office: Office) -> None:
+    address = office.kept()
+    other = f"/en/desk/edit/indicators/KTXH-129?request={address.rpartition('/')[2]}"
+    given = {"/units/0/unit": "no-unit", "title": "Both"}
+
+    page = office.send(other, office.form(other), do="check", **given).text
+
+    assert '<a href="#f-units-0-unit">' in page
+
+
 def test_a_steward_may_not_change_what_another_body_leads(office: Office) -> None:
     office.enter("steward")
     address = "/en/desk/edit/indicators/KTXH-001"

@@ -143,6 +143,20 @@ def test_a_decision_looked_at_or_refused_is_as_good(
     assert seen.narrow <= 320
 
 
+@pytest.mark.parametrize("path", ["/desk/edit/indicators/KTXH-128", "/en/desk/edit/units/new-one"])
+def test_a_draft_looked_at_with_faults_is_as_good(studio: Studio, site: Site, path: str) -> None:
+    def look(page: Page) -> None:
+        page.goto(site.at(path))
+        page.fill("[name='/names/vi']", "")
+        page.click("button[value=keep]")
+        page.wait_for_selector("#refused")
+
+    seen = studio.survey(site.at(f"{path}#faults"), look, cookies=site.cookies["registrar"])
+
+    assert (seen.light, seen.dark) == ([], [])
+    assert seen.narrow <= 320
+
+
 def test_the_first_page_weighs_no_more_than_150_kb(studio: Studio, site: Site) -> None:
     assert 20_000 < studio.survey(site.at("/")).weight <= 150_000
 

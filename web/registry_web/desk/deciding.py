@@ -23,6 +23,7 @@ from registry.errors import (
 from registry.kinds.reading import Key
 from registry.versions.status import Status
 from registry.words import Words
+from registry_web.desk.blame import Around, blamed
 from registry_web.desk.choosing import candidates, exactly
 from registry_web.desk.working import Desk, Form, key_of, status_of
 from registry_web.things import Thing, thing
@@ -108,7 +109,7 @@ def _form(
         impact=[(thing(page, use.key), use) for use in seen.impact] if seen else [],
         error=error,
         is_stale=isinstance(error, Stale),
-        complaints=complaints,
+        blamed=blamed(complaints, around=_AROUND),
         faults={one.pointer.lstrip("/"): one.message for one in complaints},
     )
 
@@ -253,6 +254,16 @@ WHY: dict[Decision, Words] = {
 }
 """What each decision says."""
 
+_AROUND: Around = {
+    f"/{name}": (f"f-{name}", label)
+    for name, label in {
+        "document": Words("Văn bản", "Document"),
+        "reason": Words("Lý do", "Why"),
+        "valid_to": Words("Ngày cuối cùng", "Last day"),
+        "status": Words("Trạng thái", "Status"),
+        "successors": Words("Bản ghi thay thế", "What takes its place"),
+    }.items()
+}
 _NONE = Words("Không có quyết định “{name}”.", "There is no decision “{name}”.")
 _NOT_YOURS = Words(
     "Chỉ cán bộ đăng ký (VPCP) mới được quyết định: {decision}.",

@@ -6,11 +6,12 @@ from starlette.responses import Response
 
 from registry.access import Principal, Role
 from registry.access.rules import ROLES, Deed, may_lead
-from registry.errors import Complaint, Conflict, Invalid, NotAllowed, RegistryError
+from registry.errors import Complaint, Conflict, Faulty, Invalid, NotAllowed, RegistryError
 from registry.kinds import Kind
 from registry.kinds.codes import CODE_PATTERN
 from registry.kinds.reading import Key
 from registry.words import Words
+from registry_web.desk.blame import Around, blamed
 from registry_web.desk.choosing import candidates
 from registry_web.desk.working import Desk, Form
 from registry_web.page import Page
@@ -58,6 +59,7 @@ def _form(
     there: Key | None = None,
 ) -> Response:
     who = desk.session.principal
+    complaints = error.complaints if isinstance(error, Faulty) else ()
     if who.role not in ROLES[Deed.DRAFT]:
         raise NotAllowed(_NOT_YOURS)
     return desk.show(
@@ -68,7 +70,7 @@ def _form(
         code=given["code"] if given else "",
         request=given["request"] if given else desk.page.query.get("request", ""),
         error=error,
-        complaints=(),
+        blamed=blamed(complaints, around=_AROUND),
         there=there,
     )
 
@@ -88,6 +90,10 @@ def _last_code(page: Page, kind: Kind) -> str:
     return codes[-1] if codes else ""
 
 
+_AROUND: Around = {
+    "/kind": ("f-kind", Words("Loại bản ghi", "Kind of record")),
+    "/code": ("f-code", Words("Mã", "Code")),
+}
 _NOT_YOURS = Words("Vai trò này không lập đề nghị.", "This role proposes no changes.")
 _NO_KIND = Words("Hãy chọn loại bản ghi.", "Choose the kind of record.")
 _NO_CODE = Words(

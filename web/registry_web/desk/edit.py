@@ -1,5 +1,7 @@
 """Editing: a record's next version as a form, checked in place, looked at before it is sent."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from starlette.responses import Response
@@ -24,13 +26,18 @@ from registry.kinds.provenance import ProvenanceClass
 from registry.kinds.reading import Key
 from registry.versions.validity import Basis
 from registry.words import Words
+from registry_web.desk.blame import Around, blamed
 from registry_web.desk.fields import fields, offers, read
+from registry_web.desk.sections import sections
 from registry_web.desk.telling import in_words
 from registry_web.desk.working import Desk, Form, key_of
 from registry_web.things import thing
 
 _AROUND = ("valid_from", "valid_to", "basis", "weight", "note", "based_on")
 _VOIDS = "voids-"
+_RARE = ("valid_to", "weight", "voids", "reopens")
+_MORE = frozenset({"/valid_to", "/basis", "/weight", "/voids"})
+"""What is rarely asked for and stands folded until it says something or is complained of."""
 
 
 async def edit(desk: Desk) -> Response:
@@ -64,28 +71,49 @@ async def check(desk: Desk, form: Form) -> Response:
     try:
         made = parse(Draft, draft)
         if form["do"] == "keep":
-            done = await _keep(desk, form, made, request)
+            await _demand_title(desk, form, made, request)
+            done = await desk.do(lambda work: _keep(work, form, made, request))
             return desk.go(f"/desk/requests/{done.id}")
         seen = await desk.ask(lambda work: preview(work, made))
     except (Faulty, Conflict) as error:
         return _form(desk, key, draft, title=form["title"], request=request, error=error)
-    return _form(desk, key, draft, title=form["title"], request=request, seen=seen)
+    refused = await _refused(desk, lambda work: _keep(work, form, made, request))
+    title = form["title"]
+    return _form(desk, key, draft, title=title, request=request, seen=seen, error=refused)
 
 
-async def _keep(
+async def _refused(desk: Desk, command: Callable[[Work], object]) -> RegistryError | None:
+    """Why the draft could not be kept as it is, if it could not: said before anybody tries."""
+    try:
+        await desk.ask(command)
+    except RegistryError as error:
+        return error
+    return None
+
+
+async def _demand_title(
     desk: Desk, form: Form, draft: Draft, request: ChangeRequest | None
-) -> ChangeRequest:
-    def command(work: Work) -> ChangeRequest:
-        if request is None:
-            return propose(work, form["title"], (draft,))
-        drafts = tuple(draft if one.key == draft.key else one for one in request.drafts)
-        if draft.key not in {one.key for one in drafts}:
-            drafts = (*drafts, draft)
-        return amend(work, request.id, form["title"], drafts, edition=int(form["edition"] or 0))
+) -> None:
+    """A request needs a title; where it lacks one, whatever else is wrong is said with it."""
+    if form["title"]:
+        return
+    refused = await _refused(desk, lambda work: _keep(work, form, draft, request))
+    others = refused.complaints if isinstance(refused, Faulty) else ()
+    raise Invalid(_NO_TITLE, (Complaint("/title", "missing", _NO_TITLE), *others))
 
-    if not form["title"]:
-        raise Invalid(_NO_TITLE, (Complaint("/title", "missing", _NO_TITLE),))
-    return await desk.do(command)
+
+def _keep(work: Work, form: Form, draft: Draft, request: ChangeRequest | None) -> ChangeRequest:
+    title = form["title"] or _UNTITLED
+    if request is None:
+        return propose(work, title, (draft,))
+    edition = int(form["edition"]) if form["edition"].isdigit() else 0
+    return amend(work, request.id, title, _with(request, draft), edition=edition)
+
+
+def _with(request: ChangeRequest, draft: Draft) -> tuple[Draft, ...]:
+    """The drafts of a request with this one, in place of the one about the same record."""
+    drafts = tuple(draft if one.key == draft.key else one for one in request.drafts)
+    return drafts if draft.key in {one.key for one in drafts} else (*drafts, draft)
 
 
 def _form(
@@ -100,23 +128,27 @@ def _form(
 ) -> Response:
     view = desk.page.view
     complaints = error.complaints if isinstance(error, Faulty) else ()
-    inside = tuple(_inside(one) for one in complaints)
+    inside = tuple(_inside(one, _place_of(key, request)) for one in complaints)
+    is_new = key not in view.catalogue.items
     found = fields(view, MODELS[key.kind], draft["content"], inside)
     return desk.show(
         "desk/edit.html",
         status=_status(error),
         item=thing(desk.page, key),
-        is_new=key not in view.catalogue.items,
+        is_new=is_new,
         voidable=_voidable(view, key),
         draft=draft,
         title=title,
         request=request,
-        fields=found,
+        sections=sections(found, is_new=is_new),
         offers=offers(view, found),
         seen=in_words(desk.page, seen, draft["content"]) if seen else None,
         impact=[(thing(desk.page, use.key), use) for use in seen.impact] if seen else [],
         error=error,
-        complaints=complaints,
+        faults=blamed(inside, found, AROUND),
+        around=AROUND,
+        around_faults={one.pointer: one.message for one in inside if one.pointer in AROUND},
+        is_more_open=any(one.pointer in _MORE for one in inside) or any(map(draft.get, _RARE)),
         levels=list(ProvenanceClass),
         bases=list(Basis),
         larger=list(Weight),
@@ -153,12 +185,17 @@ def _given(key: Key, form: Form) -> Any:
     }
 
 
-def _inside(one: Complaint) -> Complaint:
-    """A complaint with its pointer into the content alone."""
-    pointer = one.pointer
-    for prefix in ("/drafts/0", "/content"):
-        pointer = pointer.removeprefix(prefix)
-    return Complaint(pointer, one.code, one.message, one.place)
+def _place_of(key: Key, request: ChangeRequest | None) -> int:
+    """Which of the request's drafts is this record's."""
+    keys = [one.key for one in request.drafts] if request else []
+    return keys.index(key) if key in keys else len(keys)
+
+
+def _inside(one: Complaint, index: int) -> Complaint:
+    """A complaint with its pointer into the content alone; one of another draft as it is."""
+    pointer = one.pointer.removeprefix(f"/drafts/{index}").removeprefix("/content")
+    is_other = pointer.startswith("/drafts/")
+    return replace(one, pointer=pointer, place=one.place if is_other else None)
 
 
 def _voidable(view: View, key: Key) -> list[Version]:
@@ -184,5 +221,21 @@ def _draft_of(request: ChangeRequest, key: Key) -> Draft | None:
     """What the request says of a record; nothing of one that is only about to join it."""
     return next((one for one in request.drafts if one.key == key), None)
 
+
+_UNTITLED = "…"
+"""Stands for the title as long as a draft is only looked at."""
+
+AROUND: Around = {
+    "/title": ("d-title", Words("Tiêu đề", "Title")),
+    "/valid_from": ("d-valid_from", Words("Có hiệu lực từ", "In force from")),
+    "/valid_to": ("d-valid_to", Words("Đến hết ngày", "Last day")),
+    "/basis": ("d-basis", Words("Căn cứ của ngày", "Basis of the day")),
+    "/weight": ("d-weight", Words("Mức thay đổi", "Step")),
+    "/voids": ("d-voids", Words("Phiên bản sai", "Wrong versions")),
+    "/note": ("d-note", Words("Lý do", "Why")),
+    "/provenance/level": ("d-provenance_level", Words("Nguồn gốc", "Provenance")),
+    "/provenance/reference": ("d-provenance_reference", Words("Nguồn dẫn", "Reference")),
+}
+"""What is asked around the content: where it stands on the page, and what it is called there."""
 
 _NO_TITLE = Words("Hãy đặt tiêu đề cho đề nghị.", "Give the change request a title.")

@@ -17,6 +17,7 @@ from registry.kinds.provenance import ProvenanceClass
 from registry.kinds.reading import Key
 from registry.kinds.shape import Json
 from registry.words import Words
+from registry_web.desk.blame import Around, blamed
 from registry_web.desk.fact_effect import Seen
 from registry_web.desk.fields import Control, Field, fields, offers
 from registry_web.desk.telling import told, told_content
@@ -79,7 +80,7 @@ def fact_form(
         carried=_carried(found) if seen else [],
         seen=seen,
         error=error,
-        complaints=complaints,
+        blamed=blamed(inside, found, _AROUND),
         reason_fault=next((one.message for one in complaints if one.pointer == "/reason"), None),
     )
 
@@ -102,7 +103,7 @@ def void_form(
         reason=reason,
         seen=seen,
         error=error,
-        complaints=complaints,
+        blamed=blamed(complaints, around=_AROUND),
     )
 
 
@@ -164,6 +165,8 @@ def _carried(found: list[Field] | tuple[Field, ...]) -> list[tuple[str, str]]:
         said += _carried(one.parts)
     return said
 
+
+_AROUND: Around = {"/reason": ("f-reason", Words("Sai ở đâu", "What was wrong"))}
 
 _EMPTY: Json = {
     "precision": DatePrecision.DAY.value,

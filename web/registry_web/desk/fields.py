@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from textwrap import shorten
 from typing import Any
 
 from pydantic import BaseModel
@@ -22,6 +23,7 @@ SPARE = 1
 
 _LONG = frozenset({"vi", "en", "note", "reference", "formula", "numerator", "denominator", "text"})
 _MOST_OFFERED = 400
+_GIST, _GIST_LENGTH = 3, 100
 
 
 class Control(StrEnum):
@@ -63,6 +65,15 @@ class Field:
     def has_fault(self) -> bool:
         """Whether it, or anything inside it, is complained of."""
         return bool(self.faults) or any(one.has_fault for one in self.parts)
+
+    @property
+    def gist(self) -> Words:
+        """What it says, in a few words: how an element of a list is told while it is folded."""
+        said = list(dict.fromkeys(_told(one) for one in _all(self.parts) if one.value))[:_GIST]
+        return Words(
+            shorten(" · ".join(one.vi for one in said), _GIST_LENGTH, placeholder="…"),
+            shorten(" · ".join(one.en for one in said), _GIST_LENGTH, placeholder="…"),
+        )
 
 
 def fields(
@@ -210,6 +221,11 @@ def _all(found: tuple[Field, ...] | list[Field]) -> Iterator[Field]:
     for one in found:
         yield one
         yield from _all(one.parts)
+
+
+def _told(field: Field) -> Words:
+    """What stands in a field, in words where it is a code or a choice."""
+    return field.named or dict(field.choices).get(field.value) or Words(field.value, field.value)
 
 
 def _put(tree: dict[str, Any], steps: list[str], value: str) -> None:

@@ -18,9 +18,10 @@ from registry.commands.requesting import (
     read_request,
 )
 from registry.commands.work import Work
-from registry.errors import Conflict, NotFound, RegistryError
+from registry.errors import Conflict, Faulty, NotFound, RegistryError
 from registry.kinds.reading import Key
 from registry.words import Words
+from registry_web.desk.blame import Around, blamed
 from registry_web.desk.telling import in_words
 from registry_web.desk.working import Desk, Form, key_of
 from registry_web.things import thing
@@ -108,6 +109,7 @@ async def _shown(desk: Desk, *, error: RegistryError | None = None) -> Response:
         and who.role is Role.REGISTRAR
         and found.state is RequestState.CANDIDATE,
         error=error,
+        blamed=blamed(error.complaints if isinstance(error, Faulty) else (), around=_AROUND),
     )
 
 
@@ -142,4 +144,5 @@ def _preview(work: Work, draft: Any) -> Preview | RegistryError:
         return error
 
 
+_AROUND: Around = {"/comment": ("comment-return", Words("Ý kiến", "Comment"))}
 _NO_STEP = Words("Không có bước này.", "There is no such step.")

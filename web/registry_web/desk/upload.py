@@ -10,6 +10,7 @@ from registry.exchange.comparing import Effect
 from registry.exchange.importing import Imported
 from registry.exchange.proposing import propose_file
 from registry.exchange.reading import read_file
+from registry_web.desk.blame import blamed
 from registry_web.desk.session import packed, unpacked
 from registry_web.desk.working import Desk, Form
 from registry_web.things import thing
@@ -59,5 +60,5 @@ def _form(
         named={one.key: thing(desk.page, one.key) for one in rows},
         counts=[(effect, seen.count(effect)) for effect in Effect] if seen else [],
         error=error,
-        complaints=error.complaints if isinstance(error, Faulty) else (),
+        blamed=blamed(error.complaints if isinstance(error, Faulty) else ()),
     )
