@@ -43,24 +43,26 @@ def days_off(view: View) -> DaysOff:
 
     The lists hold whatever the day asked about: a calendar looks ahead and back.
     """
-    # Views of the newest revision share them: due days worked out for one serve the others.
-    is_newest = view.as_of == view.catalogue.revision
-    kept = view.catalogue.shared if is_newest else view.kept
-    name = ("days_off", view.catalogue.changed.get(Kind.CODELIST) if is_newest else None)
-    there = kept.get(name)
-    if isinstance(there, DaysOff):
-        return there
     lists = list(_lists(view))
-    entries = {day: entry for _, version in lists for day, entry in _entries(version.content)}
-    checked = [year for year, version in lists if version.status_as_of(view.as_of) in _CHECKED]
     versions = [one for _, last in lists for one in _known(view, last.key)]
-    found = DaysOff(
+    checked = tuple(year for year, last in lists if last.status_as_of(view.as_of) in _CHECKED)
+    # Views with the same lists share one object: due days worked out for one serve the others.
+    name = (DaysOff, tuple(last.revision for _, last in lists), len(versions), checked)
+    found = view.catalogue.shared.get(name)
+    if not isinstance(found, DaysOff):
+        found = view.catalogue.shared[name] = _of(lists, versions, checked)
+    return found
+
+
+def _of(
+    lists: list[tuple[int, Version]], versions: list[Version], checked: tuple[int, ...]
+) -> DaysOff:
+    entries = {day: entry for _, last in lists for day, entry in _entries(last.content)}
+    return DaysOff(
         WorkingDays.of_viet_nam(MappingProxyType(entries), checked),
         len(versions),
         max((one.instant for one in versions), default=None),
     )
-    kept[name] = found
-    return found
 
 
 def _lists(view: View) -> Iterator[tuple[int, Version]]:

@@ -1,5 +1,8 @@
 """What a person calls a value: the name of an item, of a code in a codelist, of a term."""
 
+from collections.abc import Callable
+from functools import cache
+
 from registry.catalogue.open_words import OPEN
 from registry.catalogue.view import View
 from registry.kinds import MODELS
@@ -21,13 +24,11 @@ ENVELOPE_TERMS: dict[str, type[Term]] = {
 
 def facet_words(view: View, kind: Kind, facet: str, value: str) -> Words | None:
     """The words for a facet's value, or ``None`` when the value speaks for itself."""
-    if facet in ENVELOPE_TERMS:
-        return ENVELOPE_TERMS[facet](value).words
-    if facet == "collection":
-        return view.name_of(Key(Kind.COLLECTION, value))
-    field = facet_fields(MODELS[kind]).get(facet)
-    found = (value_words(view, leaf, value) for leaf in field.leaves) if field else iter(())
-    return next(filter(None, found), None) or OPEN.get(facet, {}).get(value)
+    for tell in _tellers(kind, facet):
+        words = tell(view, value)
+        if words is not None:
+            return words
+    return OPEN.get(facet, {}).get(value)
 
 
 def names_in(view: View, kind: Kind, content: Json) -> dict[tuple[str, str], Words]:
@@ -48,17 +49,52 @@ def told(view: View, key: Key) -> Words:
 
 def value_words(view: View, leaf: Leaf, value: str) -> Words | None:
     """The words for the value standing at a leaf of a model."""
+    tell = _teller(leaf)
+    return tell(view, value) if tell else None
+
+
+_Teller = Callable[[View, str], Words | None]
+
+
+@cache
+def _tellers(kind: Kind, facet: str) -> tuple[_Teller, ...]:
+    """Who may know the words for a facet's values. A page asks for hundreds: found out once."""
+    if facet in ENVELOPE_TERMS:
+        return (_of_term(ENVELOPE_TERMS[facet]),)
+    if facet == "collection":
+        return (_of_item(Kind.COLLECTION),)
+    field = facet_fields(MODELS[kind]).get(facet)
+    return tuple(filter(None, map(_teller, field.leaves))) if field else ()
+
+
+def _teller(leaf: Leaf) -> _Teller | None:
+    """Who knows the words for what stands at a leaf, if anybody does."""
     if within_of(leaf) is not None:
-        return _within_words(view, value)
+        return _within_words
     own = leaf.above[0]
     refers, code_of = own.mark(RefersTo), own.mark(CodeOf)
     if code_of is not None:
-        return view.code_name(code_of.codelist, value)
+        return _of_code(code_of.codelist)
     if refers is not None:
-        return view.name_of(Key(refers.kind, value) if refers.kind else Key.parse(value))
+        return _of_item(refers.kind)
     if isinstance(leaf.holds, type) and issubclass(leaf.holds, Term):
-        return leaf.holds(value).words
+        return _of_term(leaf.holds)
     return None
+
+
+def _of_code(codelist: str) -> _Teller:
+    return lambda view, value: view.code_name(codelist, value)
+
+
+def _of_item(kind: Kind | None) -> _Teller:
+    """Items of one kind by their codes; of any kind by their keys."""
+    if kind is None:
+        return lambda view, value: view.name_of(Key.parse(value))
+    return lambda view, value: view.name_of(Key(kind, value))
+
+
+def _of_term(term: type[Term]) -> _Teller:
+    return lambda _view, value: term(value).words
 
 
 def _within_words(view: View, value: str) -> Words | None:

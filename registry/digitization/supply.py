@@ -206,7 +206,7 @@ def _on_the_whole(cells: tuple[Cell, ...], said: list[SupplyState]) -> SupplySta
 
 def _periodicities(view: View, indicator: Key) -> tuple[str, ...]:
     version = view.find(indicator) or view.last_known(indicator)
-    return tuple(version.content["periodicities"]) if version else ()
+    return version.facet("periodicity") if version else ()
 
 
 def _wanted(
@@ -226,7 +226,7 @@ def _forms(view: View, indicator: Key) -> list[tuple[str, tuple[str, ...]]]:
     sources = sorted(view.catalogue.sources.get(indicator, ()))
     found = (view.find(one) for one in sources if one.kind is Kind.TEMPLATE)
     return [
-        (one.key.code, tuple(one.content.get("frequencies", ())))
+        (one.key.code, one.facet("frequency"))
         for one in found
         if one is not None and not one.is_candidate and indicator in one.targets
     ]

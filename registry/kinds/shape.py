@@ -8,7 +8,7 @@ builds models.
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -61,7 +61,7 @@ class Leaf:
         """The innermost mark of this sort on the way to it, or ``None``."""
         return next((found for shape in self.above if (found := shape.mark(sort))), None)
 
-    @property
+    @cached_property
     def facet(self) -> tuple[Facet, Label] | None:
         """The facet it counts under, with the label of the field the facet is set on."""
         for index, shape in enumerate(self.above):

@@ -77,7 +77,10 @@ def gap(page: Page) -> Gap:
 
 
 def _square(one: SupplyOf, code: str, needed: set[str]) -> Square:
-    return Square(one.at(code), code in one.required, code in needed, None)
+    is_required, is_needed = code in one.required, code in needed
+    # Most squares nobody asks for: their state would not be shown.
+    state = one.at(code) if is_required or is_needed else None
+    return Square(state, is_required, is_needed, None)
 
 
 def _period(period: Thing, squares: list[Square]) -> Period:
