@@ -1,7 +1,8 @@
 """A text of a record taken apart: its terms for finding, its tokens with places for showing."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -10,12 +11,13 @@ from registry.search.text import (
     bigrams,
     clean,
     fold_with_offsets,
+    glue,
     is_syllable,
     merge_i_y,
     normal_numbers,
     placed,
     syllables,
-    without_glue,
+    without,
     words,
 )
 from registry.search.text.folding import fold
@@ -40,15 +42,6 @@ _TOLD = (
 )
 _LEADS = tuple(tuple(words.split(" ")) for words in (*_MEASURED, *_TOLD))
 """By their keys: words that open a name and say how a thing is measured or told, longest first."""
-
-
-class Token(NamedTuple):
-    """A syllable, word or number as it stands in a text."""
-
-    key: str
-    start: int
-    """Where it stands in the text in NFC."""
-    end: int
 
 
 @lru_cache(_REMEMBERED)
@@ -83,9 +76,12 @@ def is_glue(key: str) -> bool:
     return key in _ENGLISH_GLUE
 
 
-def bare_keys(tokens: Sequence[str]) -> tuple[str, ...]:
-    """The keys of the tokens without glue, Vietnamese or English."""
-    return tuple(key for key in map(key_of, without_glue(tokens)) if key not in _ENGLISH_GLUE)
+def bare_keys(keys: Sequence[str], held: AbstractSet[int]) -> tuple[str, ...]:
+    """The keys without glue, Vietnamese or English; without English if the rest is all glue.
+
+    :param held: where Vietnamese glue stands.
+    """
+    return tuple(key for key in without(keys, held) if key not in _ENGLISH_GLUE)
 
 
 def pairs_of(keys: Sequence[str], bare: Sequence[str]) -> frozenset[str]:
@@ -98,18 +94,17 @@ class Passage(NamedTuple):
 
     original: str
     """In NFC."""
-    tokens: tuple[Token, ...]
-    keys: frozenset[str]
+    places: Mapping[str, tuple[tuple[int, int], ...]]
+    """Where each key stands: its beginning and its end in the text."""
 
     @classmethod
     def of(cls, text: str) -> "Passage":
         """Take a text apart."""
         folded = fold_with_offsets(text)
-        tokens = tuple(
-            Token(key_of(token), *folded.span(start, end))
-            for token, start, end in placed(folded.text)
-        )
-        return cls(folded.original, tokens, frozenset(token.key for token in tokens))
+        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for token, start, end in placed(folded.text):
+            places[key_of(token)].append(folded.span(start, end))
+        return cls(folded.original, {key: tuple(found) for key, found in places.items()})
 
 
 @dataclass(frozen=True)
@@ -128,6 +123,11 @@ class Name:
     pairs: frozenset[str]
 
     @cached_property
+    def written(self) -> Mapping[str, str]:
+        """For each of its keys the token, with its marks, that stands first."""
+        return dict(zip(reversed(self.keys), reversed(self.marked), strict=True))
+
+    @cached_property
     def heads(self) -> frozenset[str]:
         """Its first key, and the first after what only says how something is measured or told."""
         return _heads(self.keys)
@@ -142,7 +142,8 @@ class Name:
         """Take a name apart."""
         cleaned = clean(text)
         marked = tokens_of(cleaned)
-        keys, bare = tuple(map(key_of, marked)), bare_keys(marked)
+        keys = tuple(map(key_of, marked))
+        bare = bare_keys(keys, glue(marked))
         pairs = pairs_of(keys, bare).union(joined_of(cleaned))
         return cls(pointer, text, marked, keys, frozenset(keys), frozenset(bare), pairs)
 

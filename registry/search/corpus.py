@@ -47,7 +47,7 @@ class Corpus:
         self._snapshot = snapshot
         self._is_whole = count == len(snapshot.rows)
         self._is_preloaded = False
-        self._weights: dict[str, float] = {}
+        self.weights = _Weights(self)
         self._scores: OrderedDict[tuple[str, str], Scores] = OrderedDict()
         self.rows = snapshot.rows[:count]
 
@@ -73,14 +73,6 @@ class Corpus:
     def count(self, term: str) -> int:
         """How many documents have the term in a name."""
         return len(self.named(term).each)
-
-    def weight(self, term: str) -> float:
-        """How much a term says: the rarer, the more (Whoosh's inverse document frequency)."""
-        found = self._weights.get(term)
-        if found is None:
-            known = _Statistics(len(self.rows), self.count(term))
-            found = self._weights[term] = float(_WEIGHTING.idf(known, "name", term))
-        return found
 
     def preload(self) -> None:
         """Read all terms, so that no question has to."""
@@ -160,6 +152,22 @@ class Corpus:
             at: bm25(rarity, weight, lengths.each[at], usual, _WEIGHTING.B, _WEIGHTING.K1)
             for at, weight in postings.items()
         }
+
+
+class _Weights(dict[str, float]):
+    """How much each term says: the rarer, the more (Whoosh's inverse document frequency).
+
+    A dictionary, since a query asks a hundred times: what is known costs no call.
+    """
+
+    def __init__(self, corpus: Corpus) -> None:
+        super().__init__()
+        self._corpus = corpus
+
+    def __missing__(self, term: str) -> float:
+        known = _Statistics(len(self._corpus.rows), self._corpus.count(term))
+        found = self[term] = float(_WEIGHTING.idf(known, "name", term))
+        return found
 
 
 class _Statistics(NamedTuple):

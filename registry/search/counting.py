@@ -4,7 +4,8 @@ An item is known by its number in the scope.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
 from registry.catalogue.bitmaps import bitmap
 from registry.catalogue.listing import Count, FacetCount
@@ -47,6 +48,11 @@ class Counter:
             name: {value: bitmap(found) for value, found in values.items()}
             for name, values in gathered.items()
         }
+        self._values_of = {
+            name: [(value, found, self._words.get((name, value))) for value, found in bits.items()]
+            for name, bits in self._bits.items()
+        }
+        self._with = {name: reduce(or_, bits.values(), 0) for name, bits in self._bits.items()}
 
     def masks(self, filters: Filters) -> dict[str, int]:
         """For each filter the items that pass it.
@@ -74,15 +80,13 @@ class Counter:
         return tuple(self._count(name, found & self.passing(masks, name)) for name in FACETS)
 
     def _count(self, name: str, chosen: int) -> FacetCount:
-        counts = []
-        with_value = 0
-        for value, bits in self._bits[name].items():
-            hit = bits & chosen
-            if hit:
-                with_value |= hit
-                counts.append(Count(value, hit.bit_count(), self._words.get((name, value))))
+        counts = [
+            Count(value, hit.bit_count(), words)
+            for value, bits, words in self._values_of[name]
+            if (hit := bits & chosen)
+        ]
         counts.sort(key=lambda one: (-one.count, one.value))
-        without = (chosen & ~with_value).bit_count()
+        without = (chosen & ~self._with[name]).bit_count()
         return FacetCount(name, FACETS[name], tuple(counts), without)
 
     def _mask(self, name: str, values: tuple[str, ...]) -> int:

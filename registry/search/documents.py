@@ -5,13 +5,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from registry.catalogue.version import Version
-from registry.search.analysis import bare_keys, joined_of, tokens_of
+from registry.search.analysis import bare_keys, joined_of, key_of, tokens_of
 from registry.search.prepared import prepared, squeezed
 from registry.search.text import (
     accent_key,
     asked_documents,
     bigrams,
     clean,
+    glue,
     spelled,
 )
 
@@ -59,7 +60,8 @@ def document_term(number: str) -> str:
 def _terms(text: str) -> tuple[str, ...]:
     """The same texts, names of bodies above all, stand in many versions."""
     cleaned = clean(text)
-    bare = bare_keys(tokens_of(cleaned))
+    tokens = tokens_of(cleaned)
+    bare = bare_keys(tuple(map(key_of, tokens)), glue(tokens))
     return (*bare, *bigrams(bare), *joined_of(cleaned))
 
 

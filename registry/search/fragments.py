@@ -1,10 +1,11 @@
 """Why a record was found, shown: its text with the matches marked, as it is written there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import chain
 
 from registry.catalogue.version import Version
 from registry.search.analysis import Name, Passage
-from registry.search.prepared import Prepared, Text, prepared, squeezed
+from registry.search.prepared import Prepared, prepared, squeezed
 from registry.search.question import Fragment, Part
 from registry.search.sensing import Sense
 from registry.words import Words
@@ -19,8 +20,7 @@ _CODE = Words("Mã", "Code")
 def fragments(version: Version, sense: Sense) -> tuple[Fragment, ...]:
     """The name, marked, and if the name does not say all, the text that says most."""
     known = prepared(version)
-    keys = frozenset(sense.keys)
-    content = keys - sense.glue
+    keys, content = sense.held, sense.content
     main = known.names[0]
     shown = [_of_name(known, main, keys)]
     if content <= main.held:
@@ -38,8 +38,7 @@ def prepare_fragments(version: Version) -> None:
     known = prepared(version)
     for name in known.names:
         _ = name.passage, name.heads
-    for text in known.others:
-        _ = text.passage
+    _ = known.holding
 
 
 def identifier_fragments(version: Version, code: str) -> tuple[Fragment, ...]:
@@ -67,40 +66,43 @@ def _adds(best: Name, main: Name, content: frozenset[str]) -> bool:
 
 
 def _of_name(known: Prepared, name: Name, keys: frozenset[str], prefix: str = "") -> Fragment:
-    spans = list(_spans(name.passage, keys, prefix))
+    spans = _spans(name.passage, keys, prefix)
     parts = _parts(name.passage.original, spans)
     return Fragment(name.pointer, known.labels[name.pointer], parts)
 
 
 def _of_texts(known: Prepared, keys: frozenset[str], wanted: frozenset[str]) -> list[Fragment]:
     """The text that says most of what is wanted, and then of all keys."""
-    best = (0, 0)
-    found: Text | None = None
-    for text in known.others:
-        there = text.passage.keys
-        if not wanted.isdisjoint(there):
-            worth = (len(wanted & there), len(keys & there))
-            if worth > best:
-                best, found = worth, text
-    if found is None:
+    holding = known.holding
+    worth: dict[int, list[int]] = {}
+    for key in wanted:
+        for at in holding.get(key, ()):
+            worth.setdefault(at, [0, 0])[0] += 1
+    if not worth:
         return []
-    spans = list(_spans(found.passage, keys))
+    for key in keys:
+        for at in holding.get(key, ()):
+            if at in worth:
+                worth[at][1] += 1
+    found = known.others[max(worth, key=lambda at: (worth[at], -at))]
+    spans = _spans(found.passage, keys)
     return [Fragment(found.pointer, found.label, _cut(found.passage.original, spans))]
 
 
-def _spans(passage: Passage, keys: frozenset[str], prefix: str = "") -> Iterator[tuple[int, int]]:
+def _spans(passage: Passage, keys: frozenset[str], prefix: str = "") -> list[tuple[int, int]]:
     """Where matches stand, those with nothing but space between as one."""
-    begun: tuple[int, int] | None = None
-    for key, start, end in passage.tokens:
-        if key in keys or (prefix and key.startswith(prefix)):
-            if begun and not passage.original[begun[1] : start].strip():
-                begun = begun[0], end
-                continue
-            if begun:
-                yield begun
-            begun = start, end
-    if begun:
-        yield begun
+    text, places = passage.original, passage.places
+    matching = [places[key] for key in keys if key in places]
+    if prefix:
+        begun = (key for key in places if key.startswith(prefix) and key not in keys)
+        matching += [places[key] for key in begun]
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(chain.from_iterable(matching)):
+        if found and not text[found[-1][1] : start].strip():
+            found[-1] = found[-1][0], end
+        else:
+            found.append((start, end))
+    return found
 
 
 def _parts(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Part, ...]:
@@ -108,11 +110,11 @@ def _parts(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Part, ...]:
     at = 0
     for start, end in spans:
         if at < start:
-            parts.append(Part(text[at:start], matched=False))
-        parts.append(Part(text[start:end], matched=True))
+            parts.append(Part(text[at:start], False))
+        parts.append(Part(text[start:end], True))
         at = end
     if at < len(text):
-        parts.append(Part(text[at:], matched=False))
+        parts.append(Part(text[at:], False))
     return tuple(parts)
 
 

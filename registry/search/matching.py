@@ -50,7 +50,8 @@ def matches(scope: Scope, corpus: Corpus, senses: Sequence[Sense], wanted: int) 
 
 def weights_of(corpus: Corpus, sense: Sense) -> Mapping[str, float]:
     """How much each key of the sense says; glue hardly anything."""
-    return {key: _GLUE_COUNTS if key in sense.glue else corpus.weight(key) for key in sense.keys}
+    weights = corpus.weights
+    return {key: _GLUE_COUNTS if key in sense.glue else weights[key] for key in sense.keys}
 
 
 def _coverings(scope: Scope, corpus: Corpus, senses: Sequence[Sense]) -> list[list[Alike]]:
@@ -73,7 +74,7 @@ def _covering(scope: Scope, corpus: Corpus, sense: Sense, best: float) -> list[A
     Without those that have so little that they cannot match, since others have a share of ``best``.
     """
     content = _content(sense)
-    weights = {key: corpus.weight(key) for key in content}
+    weights = {key: corpus.weights[key] for key in content}
     content.sort(key=lambda key: -weights[key])
     words = [corpus.both(key) for key in content]
     whole = left = sum(weights.values()) or 1.0
@@ -83,7 +84,7 @@ def _covering(scope: Scope, corpus: Corpus, sense: Sense, best: float) -> list[A
     found = [Alike(candidates, (), 0.0)]
     for key, word, share in zip(content, words, shares, strict=True):
         left -= weights[key]
-        found = [one for one in _split(found, word, share) if one.share + left / whole >= least]
+        found = list(_split(found, word, share, least - left / whole))
     return found
 
 
@@ -97,13 +98,13 @@ def _reached(candidates: int, words: Sequence[Scores], shares: Sequence[float]) 
     return reached
 
 
-def _split(some: Sequence[Alike], word: Scores, share: float) -> Iterator[Alike]:
-    """Part the documents that have a word from those that do not."""
+def _split(some: Sequence[Alike], word: Scores, share: float, least: float) -> Iterator[Alike]:
+    """Part the documents that have a word from those that do not, if their share is enough."""
     for documents, words, held in some:
         having = documents & word.documents
-        if having:
+        if having and held + share >= least:
             yield Alike(having, (*words, word), held + share)
-        if having != documents:
+        if having != documents and held >= least:
             yield Alike(documents ^ having, words, held)
 
 

@@ -1,10 +1,10 @@
 """What search knows of one version: its names, its other texts, its identifiers."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import NamedTuple
 
 import orjson
 
@@ -42,7 +42,8 @@ class Text:
         return Passage.of(self.text)
 
 
-class Prepared(NamedTuple):
+@dataclass(frozen=True)
+class Prepared:
     """The texts of a version."""
 
     names: tuple[Name, ...]
@@ -50,6 +51,15 @@ class Prepared(NamedTuple):
     """What the field of each name is called, by its pointer."""
     others: tuple[Text, ...]
     identifiers: frozenset[str]
+
+    @cached_property
+    def holding(self) -> Mapping[str, tuple[int, ...]]:
+        """For each key which of the other texts hold it."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, text in enumerate(self.others):
+            for key in text.passage.places:
+                found[key].append(at)
+        return {key: tuple(places) for key, places in found.items()}
 
 
 def prepared(version: Version) -> Prepared:
@@ -70,6 +80,7 @@ def _prepared(kind: Kind, code: str, content: bytes) -> Prepared:
     )
 
 
+@lru_cache(_REMEMBERED)
 def squeezed(text: str) -> str:
     """A code without case, marks and signs: ``293/QĐ-TTg`` is ``293qdttg``."""
     return _LINKS.sub("", fold(text))

@@ -85,8 +85,7 @@ class Part(NamedTuple):
     matched: bool
 
 
-@dataclass(frozen=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A text of the record, or the part of it around the match, cut where matches begin and end."""
 
     pointer: str
@@ -107,8 +106,7 @@ class Fragment:
         return "".join(part.text for part in self.parts)
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """One item found. ``version`` is the one in force, else the last one known."""
 
     key: Key

@@ -49,6 +49,8 @@ class _Weighed(NamedTuple):
     whole: float
     documents: int
     """Those that match in it."""
+    most: float
+    """No name fits it better."""
 
 
 def ranked(
@@ -65,7 +67,7 @@ def ranked(
         for sense, documents in zip(senses, found.documents, strict=True)
     ]
     compared = [
-        _compared(scope, corpus, weighed, item, match._replace(score=match.score / top))
+        _compared(scope, corpus, weighed, item, match, match.score / top)
         for item, match in rough[:COMPARED]
     ]
     compared.sort(key=lambda one: (-one.score, scope.items[one.item].key))
@@ -79,46 +81,50 @@ def ranked(
 
 def _weighed(corpus: Corpus, sense: Sense, documents: int) -> _Weighed:
     weights = weights_of(corpus, sense)
-    return _Weighed(sense, weights, sum(weights.values()), documents)
+    return _Weighed(sense, weights, sum(weights.values()), documents, sense.weight * _most(1.0))
 
 
 def _compared(
-    scope: Scope, corpus: Corpus, senses: Sequence[_Weighed], item: int, match: Match
+    scope: Scope,
+    corpus: Corpus,
+    senses: Sequence[_Weighed],
+    item: int,
+    match: Match,
+    at_first_sight: float,
 ) -> Ranked:
     """The item's names against every sense it matches in: the one that fits best counts.
 
-    :param match: its score as a share of the best.
+    :param at_first_sight: its score as a share of the best.
     """
     place = scope.places[match.document]
     assert place is not None  # noqa: S101 - what matched has a place
     names = prepared(place.version).names
     best, which = 0.0, match.sense
     for number, weighed in enumerate(senses):
-        if not weighed.documents >> match.document & 1:
+        if weighed.most <= best or not weighed.documents >> match.document & 1:
             continue
         for name in names:
-            fit = _fit(corpus, name, weighed, best)
-            if fit > best:
-                best, which = fit, number
+            if not name.held.isdisjoint(weighed.weights):
+                fit = _fit(corpus, name, weighed, best)
+                if fit > best:
+                    best, which = fit, number
     by_name = best >= _NAME_MATCHED
-    score = (best + _AT_FIRST_SIGHT * match.score) * place.weight * scope.items[item].weight
-    return Ranked(item, score, match._replace(sense=which), by_name)
+    score = (best + _AT_FIRST_SIGHT * at_first_sight) * place.weight * scope.items[item].weight
+    return Ranked(item, score, Match(at_first_sight, match.document, which), by_name)
 
 
 def _fit(corpus: Corpus, name: Name, weighed: _Weighed, least: float) -> float:
-    """How well a name fits a sense: how much of each is in the other, side by side, in marks.
+    """How well a name fits a sense it shares keys with: how much of each is in the other, in marks.
 
     :param least: a fit that cannot be better than this need not be worked out.
     """
-    sense, weights, whole, _ = weighed
+    sense, weights, whole, _, _ = weighed
     held = name.held
-    if held.isdisjoint(weights):
-        return 0.0
     shared = sum([weight for key, weight in weights.items() if key in held])
     cover = shared / whole
     if _most(cover) * sense.weight <= least:
         return 0.0
-    spare = fsum(map(corpus.weight, name.kept.difference(weights)))
+    spare = fsum(map(corpus.weights.__getitem__, name.kept.difference(weights)))
     pairs = len(sense.pairs & name.pairs) / len(sense.pairs) if sense.pairs else cover
     fit = _COVER * cover + _PAIRS * pairs + _WHOLE * cover * shared / (spare + shared)
     if cover > _ALL:
@@ -136,9 +142,9 @@ def _most(cover: float) -> float:
 def _marks(name: Name, sense: Sense) -> float:
     """What the marks typed make of it: the same raise it, contradicting ones lower it."""
     gathered = 0.0
-    for typed, key in zip(sense.marked, sense.keys, strict=True):
-        if key in name.held and not typed.isascii():
-            written = name.marked[name.keys.index(key)]
+    for typed, key in sense.toned:
+        written = name.written.get(key)
+        if written is not None:
             gathered += _MARKS[_agreement(typed, written)]
     return 1.0 + gathered / len(sense.keys)
 

@@ -71,6 +71,10 @@ class Scope:
             number = numbers[row.key]
             if number is not None:
                 self.places[at] = self._place(number, row.revision)
+        self.weights = [
+            place.weight * self.items[place.item].weight if place else 0.0 for place in self.places
+        ]
+        """For each document of the index what its place and its item make of a match."""
         self._answering = bitmap(self.items)
         self.documents = bitmap(at for at, place in enumerate(self.places) if place)
         """Those the view knows."""

@@ -85,11 +85,11 @@ def _parted(part: Part) -> Iterator[Part]:
         return
     first, *others = part.open
     having = part.documents & first[0].documents
-    rest = part._replace(open=tuple(others))
+    rest, like = tuple(others), (part.share, part.sense, part.weight)
     if having:
-        yield from _parted(rest._replace(documents=having, held=(*part.held, first)))
+        yield from _parted(Part(having, (*part.held, first), rest, *like))
     if having != part.documents:
-        yield from _parted(rest._replace(documents=part.documents ^ having))
+        yield from _parted(Part(part.documents ^ having, part.held, rest, *like))
 
 
 def _beside(corpus: Corpus, sense: Sense) -> list[_Counted]:
@@ -117,8 +117,8 @@ def best_of(scope: Scope, parts: Sequence[Part], wanted: int) -> Mapping[int, Ma
             if len(found) < wanted:
                 _add_unscored(scope, found, [part for _, part in ordered[at:]])
             break
+        looked += part.documents.bit_count()
         for item, match in _scored(scope, part):
-            looked += 1
             before = found.get(item)
             if before is None or _is_better(match, before):
                 found[item] = match
@@ -139,16 +139,20 @@ def _add_unscored(scope: Scope, found: dict[int, Match], parts: Sequence[Part]) 
 
 def _scored(scope: Scope, part: Part) -> Iterator[tuple[int, Match]]:
     """What each document of a part scores, by its item."""
+    places, weights, sense = scope.places, scope.weights, part.sense
+    held = [(scores.each, counts) for scores, counts in part.held]
+    beside = [(scores.each, counts) for scores, counts in part.open]
+    weight = part.share * part.weight
     for document in members(part.documents):
-        place = scope.places[document]
-        if place is not None:
-            score = sum([counts * scores.each[document] for scores, counts in part.held])
-            for scores, counts in part.open:
-                here = scores.each.get(document)
-                if here is not None:
-                    score += counts * here
-            score *= part.share * part.weight * place.weight * scope.items[place.item].weight
-            yield place.item, Match(score, document, part.sense)
+        score = 0.0
+        for each, counts in held:
+            score += counts * each[document]
+        for each, counts in beside:
+            if document in each:
+                score += counts * each[document]
+        place = places[document]
+        assert place is not None  # noqa: S101 - only documents the view knows match
+        yield place.item, Match(score * weight * weights[document], document, sense)
 
 
 def _is_better(one: Match, other: Match) -> bool:

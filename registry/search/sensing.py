@@ -1,7 +1,7 @@
 """The senses of a query: its words as typed, and with abbreviations and synonyms in their place."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from registry.search.analysis import bare_keys, is_glue, key_of, pairs_of
 from registry.search.question import Why
@@ -14,8 +14,7 @@ _MOST_SENSES = 10
 _COMPOUND = 0.98
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """One way to read the query."""
 
     marked: tuple[str, ...]
@@ -26,15 +25,34 @@ class Sense:
     """Keys that only hold others together."""
     weight: float
     why: Why
+    held: frozenset[str] = frozenset()
+    """Its keys, to ask whether one is among them."""
+    content: frozenset[str] = frozenset()
+    """Its keys without glue."""
+    toned: tuple[tuple[str, str], ...] = ()
+    """Its tokens that bear marks, each with its key."""
 
     @classmethod
     def of(cls, tokens: Sequence[str], weight: float, why: Why) -> "Sense":
         """The sense of these tokens."""
         marked = normal_numbers(tokens)
         keys = tuple(map(key_of, marked))
-        held = frozenset(keys[at] for at in glue(marked)) | frozenset(filter(is_glue, keys))
+        places, held = glue(marked), frozenset(keys)
+        loose = frozenset(keys[at] for at in places) | frozenset(filter(is_glue, held))
+        # All glue, if there is nothing else to search by.
+        loose = loose if held != loose else frozenset()
         return cls(
-            marked, keys, pairs_of(keys, bare_keys(marked)), held - _only(keys, held), weight, why
+            marked=marked,
+            keys=keys,
+            pairs=pairs_of(keys, bare_keys(keys, places)),
+            glue=loose,
+            weight=weight,
+            why=why,
+            held=held,
+            content=held - loose,
+            toned=tuple(
+                (token, key) for token, key in zip(marked, keys, strict=True) if not token.isascii()
+            ),
         )
 
 
@@ -92,8 +110,3 @@ def _replaced(tokens: tuple[str, ...], chosen: Sequence[tuple[Span, Meaning]]) -
         made += [*tokens[at : span.start], *meaning.tokens]
         at = span.end
     return (*made, *tokens[at:])
-
-
-def _only(keys: tuple[str, ...], held: frozenset[str]) -> frozenset[str]:
-    """All glue, if there is nothing else to search by."""
-    return held if held.issuperset(keys) else frozenset()

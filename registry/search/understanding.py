@@ -4,7 +4,7 @@ Raw keys are decoded, slips of the finger mended, abbreviations and synonyms put
 then compared with each sense and counts by the one that fits best.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from registry.search.mending import mended
 from registry.search.question import Why
@@ -49,4 +49,4 @@ def understand_beginning(text: str, terms: Terms, vocabulary: Vocabulary) -> tup
 
 
 def _weaker(sense: Sense) -> Sense:
-    return replace(sense, weight=sense.weight * _MENDED)
+    return sense._replace(weight=sense.weight * _MENDED)

@@ -10,7 +10,7 @@ from registry.search.text.bigrams import bigrams
 from registry.search.text.document_types import DocumentType
 from registry.search.text.documents import Document, asked_documents, cited_documents
 from registry.search.text.folding import Folded, clean, fold, fold_with_offsets
-from registry.search.text.glue import glue, without_glue
+from registry.search.text.glue import glue, without
 from registry.search.text.numbers import normal_numbers
 from registry.search.text.phonotactics import is_marked_syllable, is_syllable
 from registry.search.text.syllables import Word, placed, syllables, words
@@ -43,6 +43,6 @@ __all__ = [
     "placed",
     "spelled",
     "syllables",
-    "without_glue",
+    "without",
     "words",
 ]

@@ -1,6 +1,6 @@
 """Words that only hold others together: left out of ranking, kept in phrases."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set as AbstractSet
 
 from registry.search.text.folding import fold
 
@@ -45,14 +45,13 @@ def glue(tokens: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def without_glue(tokens: Sequence[str]) -> tuple[str, ...]:
-    """The tokens that carry meaning; all of them if none does.
+def without(tokens: Sequence[str], places: AbstractSet[int]) -> tuple[str, ...]:
+    """The tokens but for those at the places; all of them if none would be left.
 
-    >>> without_glue(["số", "giường", "bệnh", "trên", "10000", "dân"])
+    >>> without(["số", "giường", "bệnh", "trên", "10000", "dân"], {3})
     ('số', 'giường', 'bệnh', '10000', 'dân')
     """
-    left_out = glue(tokens)
-    kept = tuple(token for at, token in enumerate(tokens) if at not in left_out)
+    kept = tuple(token for at, token in enumerate(tokens) if at not in places)
     return kept or tuple(tokens)
 
 

@@ -15,9 +15,10 @@ from registry.search.text import (
     decode_query,
     fold,
     fold_with_offsets,
+    glue,
     normal_numbers,
     syllables,
-    without_glue,
+    without,
     words,
 )
 
@@ -46,7 +47,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "query": lambda text: decode_query(syllables(clean(text))),
     "cited": cited_documents,
     "asked": asked_documents,
-    "glue": lambda text: without_glue(text.split()),
+    "glue": lambda text: without(text.split(), glue(text.split())),
     "key": accent_key,
 }
 
