@@ -94,7 +94,7 @@ def main() -> None:
         settings = {"REGISTRY_DATABASE_URL": url}
         pids = {
             BARE: running.enter_context(server("graphql_reading:bare", BARE)),
-            OURS: running.enter_context(server("registry_api.app:create_app", OURS, **settings)),
+            OURS: running.enter_context(server("registry_api.served:served", OURS, **settings)),
             PLAIN: running.enter_context(server("graphql_reading:create_plain", PLAIN, **settings)),
         }
         print(f"{'':24}{'bytes':>8}{'bare':>8}{'ours':>8}{'plain':>9}{'of bare':>9}{'× plain':>9}")

@@ -55,7 +55,7 @@ def main() -> None:
         seed(url)
         with (
             server("reading:bare", 8901) as plain,
-            server("registry_api.app:create_app", 8902, REGISTRY_DATABASE_URL=url) as ours,
+            server("registry_api.served:served", 8902, REGISTRY_DATABASE_URL=url) as ours,
         ):
             print(f"{'':22}{'bytes':>8}{'bare us':>9}{'ours us':>9}{'ratio':>7}")
             for name, question in QUESTIONS.items():

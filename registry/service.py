@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 STALE_SECONDS = 30
 """After so long without a look at the log the service no longer calls itself ready."""
 
+_INDEX_SECONDS, _LOOK_SECONDS = 10.0, 0.05
+"""How long a question waits for an index that is being made, and how often it looks."""
+
 _SEARCH_REST = 60
 """Seconds after which search is warmed again though nothing moved: the day may have turned."""
 
@@ -138,6 +141,15 @@ class Service:
             is_all = since >= self.catalogue.revision
             if is_all and not await self.bell.heard(patience):
                 yield Page(since, since, self.catalogue.revision)
+
+    async def search_at_hand(self, view: View) -> None:
+        """Wait for the search index while it is made: after a first start, or when it was damaged.
+
+        Not for ever: then the question that follows says that it must come again (``Busy``).
+        """
+        given_up = time.monotonic() + _INDEX_SECONDS
+        while not self.search.is_at_hand(view) and time.monotonic() < given_up:
+            await asyncio.sleep(_LOOK_SECONDS)
 
     async def carry_out(
         self, principal: Principal, command: Callable[[Work], T], *, dry_run: bool = False

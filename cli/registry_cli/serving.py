@@ -41,7 +41,7 @@ def serve(
     progress(f"http://{address}:{at}/")
     with _counting_together(workers):
         uvicorn.run(
-            "registry_api.app:create_app",
+            "registry_api.served:served",
             factory=True,
             host=address,
             port=at,

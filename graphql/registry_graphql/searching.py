@@ -216,6 +216,7 @@ def _search() -> Any:
         offset = int(after) if after and after.isascii() and after.isdigit() else 0
         limit = USUAL_HITS if first is None else first
         question = Question(query, wanted(where), offset, limit)
+        await info.context.service.search_at_hand(view)
         # An index that must first be brought up to the log would keep everybody else waiting.
         found = await asyncio.to_thread(info.context.service.search.find, view, question)
         return _Answer(view, found, offset)
@@ -235,6 +236,7 @@ async def _suggest(
     as_of: AsOf = None,
 ) -> list[tuple[View, Any]]:
     view = view_of(root, info, valid_at, as_of)
+    await info.context.service.search_at_hand(view)
     found = await asyncio.to_thread(info.context.service.search.suggest, view, query, limit)
     return [(view, one) for one in found]
 

@@ -62,6 +62,14 @@ class Search:
         except Unreadable as error:
             raise self._doubted(view.catalogue) from error
 
+    def is_at_hand(self, view: View) -> bool:
+        """Whether a question would be answered now. If not, the index begins to be made."""
+        lacking = self._lacking(view)
+        if lacking is None or lacking > SOON:
+            self._catch_up_behind(view.catalogue)
+            return False
+        return True
+
     def catch_up(self, catalogue: Catalogue) -> None:
         """Bring the index to the catalogue, and wait until it is.
 
@@ -93,9 +101,9 @@ class Search:
     def _snapshot(self, view: View) -> Snapshot:
         """A snapshot that has every version the view knows."""
         catalogue = view.catalogue
-        if self._index.lacks(catalogue, view.as_of) != 0:
-            self._index.reopen()
-            self._add(catalogue, self._index.lacks(catalogue, view.as_of))
+        lacking = self._lacking(view)
+        if lacking != 0:
+            self._add(catalogue, lacking)
         snapshot = self._index.snapshot
         if snapshot is None:
             self.catch_up(catalogue)
@@ -103,6 +111,14 @@ class Search:
         if snapshot is None:
             raise Busy(_BEING_MADE)
         return snapshot
+
+    def _lacking(self, view: View) -> int | None:
+        """How many versions of the view are not indexed, on disk neither; ``None`` for all."""
+        lacking = self._index.lacks(view.catalogue, view.as_of)
+        if lacking == 0:
+            return 0
+        self._index.reopen()
+        return self._index.lacks(view.catalogue, view.as_of)
 
     def _add(self, catalogue: Catalogue, lacking: int | None) -> None:
         """Add little at once; leave much, or all, to the background.

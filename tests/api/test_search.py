@@ -1,6 +1,12 @@
 """Search over REST: hits, facets, pages, refusals."""
 
+import shutil
+
 import pytest
+from starlette.testclient import TestClient
+
+from registry.settings import Settings
+from registry_api.app import create_app
 
 
 @pytest.fixture(scope="module")
@@ -8,6 +14,29 @@ def searching(client):
     service = client.app.state.service
     service.search.catch_up(service.catalogue)
     return client
+
+
+@pytest.mark.parametrize("address", ["/v1/search", "/v1/suggest", "/search"])
+def test_a_question_waits_for_the_first_index(seeded_file, tmp_path, address):
+    shutil.copy(seeded_file, tmp_path / "registry.db")
+    settings = Settings(database_url=f"sqlite:///{tmp_path / 'registry.db'}", poll_seconds=60)
+
+    with TestClient(create_app(settings)) as client:
+        answer = client.get(address, params={"q": "tỷ lệ thất nghiệp"})
+
+    assert answer.status_code == 200
+    assert "KTXH-099" in answer.text
+
+
+def test_a_question_does_not_wait_for_ever(seeded_file, tmp_path, monkeypatch):
+    shutil.copy(seeded_file, tmp_path / "registry.db")
+    settings = Settings(database_url=f"sqlite:///{tmp_path / 'registry.db'}", poll_seconds=60)
+    monkeypatch.setattr("registry.service._INDEX_SECONDS", 0.0)
+
+    with TestClient(create_app(settings)) as client:
+        answer = client.get("/v1/search", params={"q": "tỷ lệ thất nghiệp"})
+
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
 
 
 def test_a_hit_says_why_where_and_how_sure(searching):

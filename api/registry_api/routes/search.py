@@ -71,6 +71,7 @@ async def find(
         for name in FACETS
         if name in request.query_params
     }
+    await service.search_at_hand(view)
     found = service.search.find(view, Question(q, filters, offset=offset, limit=limit))
     shown = shapes.found(view, q, found)
     return answer({**shown, "links": _links(request, view, found)})
@@ -87,6 +88,7 @@ async def suggest(
 ) -> Response:
     """Answer the likeliest records while someone is typing."""
     only(request, {*CLOCKS, "q", "limit"})
+    await service.search_at_hand(view)
     return answer(shapes.suggested(view, q, service.search.suggest(view, q, limit)))
 
 

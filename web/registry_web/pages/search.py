@@ -36,7 +36,7 @@ class Result(NamedTuple):
     heirs: tuple[Heir, ...]
 
 
-def search(page: Page) -> Response:
+async def search(page: Page) -> Response:
     """What answers a query; without one, an invitation to ask."""
     from registry.search import FACETS, Question  # loads Whoosh, which a start can do without
 
@@ -47,6 +47,7 @@ def search(page: Page) -> Response:
     is_busy = False
     if text:
         question = Question(text, filters, offset=offset, limit=ROWS)
+        await page.service.search_at_hand(page.view)
         try:
             found = page.service.search.find(page.view, question)
         except Busy:
