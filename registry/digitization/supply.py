@@ -7,7 +7,8 @@ somebody needs (the Government meets monthly; in 2021 it got yearly figures).
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
+from typing import NamedTuple, cast
 
 from registry.catalogue import RecordedFact, View
 from registry.digitization.holding import stated_by
@@ -67,19 +68,24 @@ class SupplyOf:
     @property
     def refused(self) -> tuple[str, ...]:
         """Required periods that are stated not to come on any form: the gap for certain."""
-        said: dict[str, set[SupplyState | None]] = {}
-        for cell in self.cells:
-            said.setdefault(cell.period, set()).add(cell.supply)
-        return tuple(one for one in self.lacking if said.get(one) == {SupplyState.NONE})
+        return tuple(one for one in self.lacking if self._said.get(one) == {SupplyState.NONE})
 
     def at(self, period: str) -> SupplyState | None:
         """What is known of one period over all its forms; ``None``: nothing."""
-        said = {cell.supply for cell in self.cells if cell.period == period}
+        said = self._said.get(period)
         if said == {SupplyState.FULL}:
             return SupplyState.FULL
         if period in self.supplied:
             return SupplyState.PARTIAL
         return SupplyState.NONE if said == {SupplyState.NONE} else None
+
+    @cached_property
+    def _said(self) -> dict[str, set[SupplyState | None]]:
+        """What is said of each required period, form by form."""
+        said: dict[str, set[SupplyState | None]] = {}
+        for cell in self.cells:
+            said.setdefault(cell.period, set()).add(cell.supply)
+        return said
 
     def needed(self, period: str) -> Needed:
         """Where a period stands that somebody needs, be it required or not."""
@@ -135,6 +141,28 @@ def periods_needed(view: View, given: Iterable[str]) -> tuple[str, ...]:
 
 def supply_of(view: View, indicator: Key) -> SupplyOf:
     """What is known of an indicator's supply on the view's day, as of its revision."""
+    kept = _kept(view)
+    found = kept.get(indicator)
+    if found is None:
+        found = kept[indicator] = _supply_of(view, indicator)
+    return found
+
+
+def _kept(view: View) -> dict[Key, SupplyOf]:
+    """What was worked out for the view asked last: page after page asks for the same.
+
+    Of one view only, since there may be tens of thousands of indicators.
+    """
+    there = cast(_Kept | None, view.catalogue.worked_out.get(supply_of))
+    if there is None or there[0] is not view:
+        there = view.catalogue.worked_out[supply_of] = view, {}
+    return there[1]
+
+
+_Kept = tuple[View, dict[Key, SupplyOf]]
+
+
+def _supply_of(view: View, indicator: Key) -> SupplyOf:
     required = _periodicities(view, indicator)
     latest = _by_place(_facts(view, indicator))
     holding = {place: said for place in latest if (said := _at(place, latest))}

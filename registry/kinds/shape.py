@@ -40,7 +40,10 @@ class Shape:
 
     def mark(self, sort: type[M]) -> M | None:
         """Its own mark of this sort, or ``None``."""
-        return next((mark for mark in self.marks if isinstance(mark, sort)), None)
+        for mark in self.marks:
+            if isinstance(mark, sort):
+                return mark
+        return None
 
 
 @dataclass(frozen=True)

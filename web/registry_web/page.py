@@ -107,10 +107,14 @@ class Page:
 
     def toggled(self, name: str, value: str) -> str:
         """The address asked for with one value of a filter put in or taken out."""
-        pair = (name, value)
-        pairs = [one for one in self._pairs() if one[1] and one[0] not in ("after", "offset")]
+        pair, pairs = (name, value), self._lasting
         changed = [one for one in pairs if one != pair] if pair in pairs else [*pairs, pair]
         return _address(self._localised(self.path), changed)
+
+    @cached_property
+    def _lasting(self) -> list[tuple[str, str]]:
+        """The parameters that say what is asked for, not how far one has read."""
+        return [one for one in self._pairs() if one[1] and one[0] not in ("after", "offset")]
 
     @property
     def here_bare(self) -> str:

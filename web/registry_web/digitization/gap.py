@@ -16,7 +16,7 @@ class Row(NamedTuple):
     """One indicator."""
 
     indicator: Thing
-    squares: list[Square]
+    squares: tuple[Square, ...]
 
 
 class Period(NamedTuple):
@@ -42,6 +42,8 @@ class Gap(NamedTuple):
     metric: Metric
     periods: list[Period]
     rows: list[Row]
+    sorts: set[tuple[Square, ...]]
+    """The sorts of rows: most rows look like another, so each sort is drawn once."""
     demands: list[Demand]
 
 
@@ -62,7 +64,7 @@ def gap(page: Page) -> Gap:
     rows = [
         Row(
             thing(page, one.indicator),
-            [_square(one, code, wanted[one.indicator]) for code in codes],
+            tuple(_square(one, code, wanted[one.indicator]) for code in codes),
         )
         for one in found
     ]
@@ -72,6 +74,7 @@ def gap(page: Page) -> Gap:
         metric=metric,
         periods=[_period(period, squares) for period, *squares in columns],
         rows=rows,
+        sorts={row.squares for row in rows},
         demands=[demand(page, one.content) for one in asking if one.revision in said],
     )
 

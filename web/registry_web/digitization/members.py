@@ -93,5 +93,5 @@ def _value(page: Page, coverage: Coverage, one: Standing) -> str:
 def _lead(page: Page, member: Key) -> str | None:
     """The body that leads a member, where its content names one."""
     version = page.view.find(member) or page.view.last_known(member)
-    named = version.facets.get("lead_body", ()) if version else ()
-    return next((one for one in named if Key(Kind.BODY, one) in page.view.catalogue.items), None)
+    named = version.lead_body if version else None
+    return named if named and Key(Kind.BODY, named) in page.view.catalogue.items else None

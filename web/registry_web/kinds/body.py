@@ -69,10 +69,11 @@ def _led(page: Page, code: str) -> list[tuple[Kind, int, str]]:
     return [
         (kind, total, page.link(f"/{kind.plural}", lead_body=code))
         for kind in (Kind.REGIME, Kind.INDICATOR)
-        if (total := table(page.view, kind).page(page.view, asked, after=None, limit=1).total)
+        if (total := len(table(page.view, kind).select(asked)[0]))
     ]
 
 
+_SOME = 12
 _DUTIES = (
     (Kind.REGIME, "lead_body"),
     (Kind.REGIME, "reporter"),
@@ -88,11 +89,11 @@ def _duties(page: Page, code: str) -> list[dict[str, Any]]:
     """What it answers for, each with a few of them and the address of the whole list."""
     found = []
     for kind, facet in _DUTIES:
-        rows = table(page.view, kind).page(page.view, {facet: (code,)}, after=None, limit=12)
-        if rows.total:
-            some = [thing(page, one.key) for one in rows.rows]
+        rows, _ = table(page.view, kind).select({facet: (code,)})
+        if rows:
+            some = [thing(page, one.key) for one in rows[:_SOME]]
             href = page.link(f"/{kind.plural}", **{facet: code})
             found.append(
-                {"kind": kind, "facet": facet, "total": rows.total, "some": some, "href": href}
+                {"kind": kind, "facet": facet, "total": len(rows), "some": some, "href": href}
             )
     return found

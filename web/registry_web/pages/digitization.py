@@ -34,5 +34,6 @@ def supply(page: Page) -> Response:
         metrics=[one for one in METRICS.values() if one.fact is FactType.SUPPLY],
         states=list(SupplyState)[::-1],
         notice=notice.NOTICES.get(found.metric.collection or ""),
+        drawn_once=lambda draw: {one: draw(one) for one in found.sorts},
         **found._asdict(),
     )

@@ -7,6 +7,7 @@ from starlette.responses import JSONResponse, Response
 
 from registry.errors import Busy
 from registry.kinds.reading import Key
+from registry_web.narrowing import narrowing
 from registry_web.page import Page, path_of
 from registry_web.record import Source, source_of
 from registry_web.rendering import render
@@ -59,6 +60,7 @@ async def search(page: Page) -> Response:
         text=text,
         filters=filters,
         found=found,
+        facets=narrowing(page, found.facets) if found else [],
         results=[_result(page, one) for one in found.hits] if found else [],
         offset=offset,
         is_busy=is_busy,
