@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple, Self
+from typing import NamedTuple, Protocol, Self, runtime_checkable
 
 
 class Words(NamedTuple):
@@ -15,7 +15,7 @@ class Words(NamedTuple):
     def filled(self, **values: object) -> "Words":
         """The phrase with its ``{placeholders}`` replaced, in both languages.
 
-        A term, words, a day, or a list of them stand in the phrase in its own language.
+        A term, words, an item, a day, or a list of them stand in the phrase in its own language.
         """
         said = {name: _in_both(value) for name, value in values.items()}
         return Words(
@@ -52,6 +52,14 @@ def day_words(day: date) -> Words:
     return Words(f"{day:%d/%m/%Y}", day.isoformat())
 
 
+@runtime_checkable
+class _Worded(Protocol):
+    """What knows how a person calls it: a term, the key of an item."""
+
+    @property
+    def words(self) -> Words: ...
+
+
 class _Both(NamedTuple):
     """A value as it stands in a phrase of each language."""
 
@@ -60,10 +68,10 @@ class _Both(NamedTuple):
 
 
 def _in_both(value: object) -> _Both:
-    if isinstance(value, Term):
-        return _Both(*value.words)
     if isinstance(value, Words):
         return _Both(*value)
+    if isinstance(value, _Worded):
+        return _Both(*value.words)
     if type(value) is date:
         return _Both(*day_words(value))
     if isinstance(value, list):

@@ -3,6 +3,7 @@
 import contextlib
 from dataclasses import dataclass
 
+from registry.catalogue.naming import told
 from registry.catalogue.version import Version
 from registry.catalogue.view import View
 from registry.errors import BadQuestion, Complaint, NotFound
@@ -54,7 +55,7 @@ def version_at(view: View, key: Key, at: str, parameter: str) -> Version:
     for version in view.versions(key):
         if version.number == wanted:
             return version
-    raise NotFound(_NO_VERSION.filled(key=key, number=at))
+    raise NotFound(_NO_VERSION.filled(key=told(view, key), number=at))
 
 
 _NO_VERSION = Words("{key} không có phiên bản {number}.", "{key} has no version {number}.")

@@ -42,9 +42,9 @@ def names_in(view: View, kind: Kind, content: Json) -> dict[tuple[str, str], Wor
 
 
 def told(view: View, key: Key) -> Words:
-    """An item as a message names it: its name with its code, or the code alone."""
+    """An item as a message names it: *“Tỷ lệ thất nghiệp” (chỉ tiêu KTXH-099)*."""
     name = view.name_of(key)
-    return Words(key.code, key.code) if name is None else _NAMED.filled(name=name, code=key.code)
+    return key.words if name is None else _NAMED.filled(name=name, key=key)
 
 
 def value_words(view: View, leaf: Leaf, value: str) -> Words | None:
@@ -107,4 +107,4 @@ def _within_words(view: View, value: str) -> Words | None:
     return Words(f"{name.vi} ({scheme.vi})", f"{name.en} ({scheme.en})")
 
 
-_NAMED = Words("{name} ({code})", "{name} ({code})")
+_NAMED = Words("“{name}” ({key})", "“{name}” ({key})")

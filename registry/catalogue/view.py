@@ -185,12 +185,12 @@ class View:
         name = str(key)
         if not versions:
             message = Words("Không có {name} trong danh mục.", "The catalogue has no {name}.")
-            return NotFound(message.filled(name=name), key=name)
+            return NotFound(message.filled(name=key), key=name)
         first = versions[0]
         if first.revision > self.as_of:
             learned = clock.day_of(clock.read(first.instant))
             return NotYetKnown(
-                _NOT_YET.filled(name=name, day=learned, revision=first.revision),
+                _NOT_YET.filled(name=key, day=learned, revision=first.revision),
                 key=name,
                 first_revision=first.revision,
                 first_instant=first.instant,

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from registry.catalogue import Version
+from registry.catalogue.naming import told
 from registry.commands.draft import Draft
 from registry.commands.work import Work
 from registry.errors import Complaint, Invalid
@@ -83,7 +84,7 @@ def demand_no_silent_reopening(work: Work, draft: Draft, number: Number) -> None
     :raises Invalid: naming the day it ended.
     """
     if not draft.reopens and is_reopening(work, draft, number):
-        said = _RETIRED.filled(key=draft.key, day=days_now(work, draft)[-1].last)
+        said = _RETIRED.filled(key=told(work.view, draft.key), day=days_now(work, draft)[-1].last)
         raise Invalid(said, (Complaint("/reopens", "reopens-retired", said),))
 
 

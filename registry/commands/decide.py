@@ -8,6 +8,7 @@ import orjson
 
 from registry.access.rules import Deed, demand
 from registry.catalogue import Version
+from registry.catalogue.naming import told
 from registry.commands.work import Work
 from registry.errors import Complaint, Conflict, Invalid, NotAllowed, NotFound, Stale
 from registry.kinds import MODELS
@@ -46,7 +47,7 @@ def give_status(
     lacking = missing(MODELS[key.kind], version.content, status)
     if lacking:
         complaints = tuple(Complaint(one.pointer, "lacking", one.reason) for one in lacking)
-        raise Invalid(_LACKS.filled(key=key, status=status), complaints)
+        raise Invalid(_LACKS.filled(key=told(work.view, key), status=status), complaints)
     return _change_status(work, version, status, {"document": document})
 
 
@@ -109,7 +110,9 @@ def supersede(
         _invalid("/successors", "other-kind", _OTHER_KIND)
     for successor in successors:
         if work.view.find(successor) is None:
-            _invalid("/successors", "not-in-force", _NOT_THERE.filled(key=successor))
+            _invalid(
+                "/successors", "not-in-force", _NOT_THERE.filled(key=told(work.view, successor))
+            )
     names = [str(key) for key in successors]
     for predecessor in dict.fromkeys(predecessors):
         version = work.view.get(predecessor).version
@@ -127,7 +130,7 @@ def retire(work: Work, key: Key, valid_to: date, *, reason: str, edition: int) -
     version = _decided(work, key, None, edition)
     _demand_text("/reason", reason, _NO_REASON)
     if valid_to < version.starts:
-        raise Conflict(_ENDS_BEFORE.filled(key=key, day=valid_to))
+        raise Conflict(_ENDS_BEFORE.filled(key=told(work.view, key), day=valid_to))
     number = str(version.number)
     details = {"valid_to": valid_to.isoformat(), "reason": reason}
     work.writing.append_action(Action.END, key, number, details)
@@ -163,14 +166,14 @@ def _decided(work: Work, key: Key, number: str | None, edition: int) -> Version:
     _demand_edition(work, key, edition)
     wanted = work.view.last_known(key) if number is None else _numbered(versions, number)
     if wanted is None:
-        raise NotFound(_NO_VERSION.filled(key=key, number=number or ""))
+        raise NotFound(_NO_VERSION.filled(key=told(work.view, key), number=number or ""))
     return wanted
 
 
 def _demand_edition(work: Work, key: Key, edition: int) -> None:
     now = edition_of(work.catalogue.items.get(key, ()))
     if now != edition:
-        raise Stale(_MOVED_ON.filled(key=key, edition=edition, now=now))
+        raise Stale(_MOVED_ON.filled(key=told(work.view, key), edition=edition, now=now))
 
 
 def _numbered(versions: tuple[Version, ...], number: str) -> Version | None:
@@ -179,7 +182,9 @@ def _numbered(versions: tuple[Version, ...], number: str) -> Version | None:
 
 def _demand_other_eyes(work: Work, version: Version) -> None:
     if not may_raise(work, version):
-        raise NotAllowed(_FOUR_EYES.filled(name=work.principal.name, key=version.key))
+        raise NotAllowed(
+            _FOUR_EYES.filled(name=work.principal.name, key=told(work.view, version.key))
+        )
 
 
 def _change_status(work: Work, version: Version, status: Status, details: dict[str, Any]) -> int:

@@ -6,6 +6,7 @@ from itertools import chain
 from uuid import uuid4
 
 from registry.access.rules import Deed, demand, demand_for
+from registry.catalogue.naming import told
 from registry.commands.decide import edition_of
 from registry.commands.draft import LARGEST_CHANGE, Draft, ready_all
 from registry.commands.knowing import Known
@@ -97,7 +98,11 @@ def _based(work: Work, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
     for draft in drafts:
         edition = edition_of(work.catalogue.items.get(draft.key, ()))
         if draft.based_on not in (None, edition):
-            raise Stale(_MOVED_ON.filled(key=draft.key, now=edition, based_on=draft.based_on))
+            raise Stale(
+                _MOVED_ON.filled(
+                    key=told(work.view, draft.key), now=edition, based_on=draft.based_on
+                )
+            )
         found.append(draft.model_copy(update={"based_on": edition}))
     return tuple(found)
 
@@ -144,16 +149,16 @@ def _void_nothing(work: Work, drafts: tuple[Draft, ...]) -> Iterator[Complaint]:
         there = {str(one.number) for one in versions if one.voided is None}
         for number in draft.voids:
             if number not in there:
-                said = _NO_VERSION.filled(key=draft.key, number=number)
+                said = _NO_VERSION.filled(key=told(work.view, draft.key), number=number)
                 yield Complaint(f"/drafts/{index}/voids", "unknown-version", said)
 
 
 def _each_item_once(drafts: tuple[Draft, ...]) -> None:
     """Two drafts of one item in one request would each be compared with the same version before."""
     keys = [draft.key for draft in drafts]
-    twice = sorted({str(key) for key in keys if keys.count(key) > 1})
+    twice = sorted({key for key in keys if keys.count(key) > 1})
     if twice:
-        said = _TWICE.filled(keys=", ".join(twice))
+        said = _TWICE.filled(keys=twice)
         raise Invalid(said, (Complaint("/drafts", "duplicate", said),))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import orjson
 
 from registry.access.rules import Deed, demand
+from registry.catalogue.naming import told
 from registry.commands.coming import demand_no_silent_reopening
 from registry.commands.decide import edition_of
 from registry.commands.draft import Draft, Weight, ready_all
@@ -95,7 +96,7 @@ def step_of(work: Work, draft: Draft, ready: Ready) -> Next:
     before = work.writing.versions([draft.key]).get(draft.key, [])
     gone = {number for key, number in work.writing.voided() if key == draft.key} | set(draft.voids)
     if any(is_same(ready, row) for row in before if row.number not in gone):
-        raise Conflict(_NOTHING_NEW.filled(key=draft.key))
+        raise Conflict(_NOTHING_NEW.filled(key=told(work.view, draft.key)))
     step = next_step(ready, before, gone)
     if draft.weight is None or step.weight is Step.NONE:
         return step
@@ -119,7 +120,9 @@ def _demand_unmoved(work: Work, draft: Draft) -> None:
     """Nothing was published of the item since the draft was written: no change is undone unseen."""
     now = edition_of(work.catalogue.items.get(draft.key, ()))
     if draft.based_on is not None and now != draft.based_on:
-        raise Stale(_MOVED_ON.filled(key=draft.key, now=now, based_on=draft.based_on))
+        raise Stale(
+            _MOVED_ON.filled(key=told(work.view, draft.key), now=now, based_on=draft.based_on)
+        )
 
 
 def _append(
@@ -134,7 +137,7 @@ def _void_corrected(work: Work, draft: Draft) -> list[tuple[Key, str]]:
     versions = {str(one.number): one for one in work.catalogue.items.get(draft.key, ())}
     for number in draft.voids:
         if number not in versions or versions[number].voided is not None:
-            said = _NOTHING_TO_VOID.filled(key=draft.key, number=number)
+            said = _NOTHING_TO_VOID.filled(key=told(work.view, draft.key), number=number)
             raise Conflict(said)
         reason = {"reason": draft.note or "corrected by a later version"}
         work.writing.append_action(Action.VOID, draft.key, number, reason)

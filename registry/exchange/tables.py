@@ -8,6 +8,7 @@ from registry.exchange.columns import Column, label_of
 from registry.exchange.layout import RECORD, Subject, fields_of, layout, name_of
 from registry.exchange.records import FactRecord, Record
 from registry.kinds import Kind
+from registry.kinds.reading import Key
 from registry.kinds.shape import Json
 from registry.words import Words
 
@@ -84,5 +85,5 @@ def _refuse_several(subject: Subject, given: list[Json]) -> None:
     seen: set[str] = set()
     for one in given:
         if one["code"] in seen:
-            raise Conflict(_SEVERAL.filled(key=f"{subject.value}:{one['code']}"))
+            raise Conflict(_SEVERAL.filled(key=Key(Kind(subject.value), one["code"])))
         seen.add(one["code"])

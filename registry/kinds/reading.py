@@ -22,6 +22,12 @@ class Key(NamedTuple):
     def __str__(self) -> str:
         return f"{self.kind.value}:{self.code}"
 
+    @property
+    def words(self) -> Words:
+        """How a message names it where its name is not at hand: *chỉ tiêu KTXH-099*."""
+        kind = self.kind.words
+        return Words(f"{_lowered(kind.vi)} {self.code}", f"{_lowered(kind.en)} {self.code}")
+
     @classmethod
     def parse(cls, text: str) -> "Key":
         """Read ``kind:code``.
@@ -32,6 +38,10 @@ class Key(NamedTuple):
         if not code:
             raise ValueError(f"{text!r} is not written kind:code")
         return cls(Kind(kind), code)
+
+
+def _lowered(word: str) -> str:
+    return word[0].lower() + word[1:]
 
 
 class Reference(NamedTuple):

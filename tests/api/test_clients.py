@@ -129,7 +129,7 @@ def test_a_client_resolves_names_in_a_batch(found: Any) -> None:
 def test_a_client_is_told_why_it_was_refused(found: Any) -> None:
     assert found["problem"] == {
         "status": 404,
-        "english": "The catalogue has no indicator:KTXH-999.",
+        "english": "The catalogue has no indicator KTXH-999.",
     }
 
 

@@ -69,7 +69,7 @@ def test_before_anything_was_loaded_the_answer_is_404_and_says_why(client: TestC
     assert answer.headers["content-type"] == "application/problem+json"
     assert problem["type"].endswith("/problems/not-yet-known")
     assert problem["first_revision"] > 0
-    assert "learned of indicator:KTXH-099 only on" in problem["messages"]["en"]
+    assert "learned of indicator KTXH-099 only on" in problem["messages"]["en"]
 
 
 def test_a_ministry_is_in_force_before_the_merger_and_names_its_heir_after(

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from registry.catalogue.comparing import compare
+from registry.catalogue.naming import told
 from registry.commands import decide
 from registry.commands.work import Work
 from registry.errors import BadQuestion, Complaint, NotFound
@@ -203,7 +204,7 @@ async def get_missing(
     key = key_of(plural, code)
     version = next((one for one in view.versions(key) if str(one.number) == number), None)
     if version is None:
-        raise NotFound(_NO_VERSION.filled(key=key, number=number))
+        raise NotFound(_NO_VERSION.filled(key=told(view, key), number=number))
     lacks = missing(MODELS[key.kind], version.content, status)
     shown = [
         {"pointer": one.pointer, "label": words(one.label), "reason": words(one.reason)}

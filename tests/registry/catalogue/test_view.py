@@ -18,7 +18,7 @@ UNIT = Key(Kind.UNIT, "x")
 
 
 def test_an_unknown_code_is_not_found(quick_store: Store, catalogue_of: Read) -> None:
-    with pytest.raises(NotFound, match="has no unit:x"):
+    with pytest.raises(NotFound, match="has no unit of measure x"):
         catalogue_of(quick_store).at(date(2026, 1, 1)).get(UNIT)
 
 

@@ -269,7 +269,7 @@ def test_a_request_needs_a_title_and_a_bounded_number_of_drafts(
 
 
 def test_one_item_stands_in_a_request_only_once(quick: Desk) -> None:
-    with pytest.raises(Invalid, match="Given twice in one request: unit:x"):
+    with pytest.raises(Invalid, match="Given twice in one request: unit of measure x"):
         quick.draft(draft("Một"), draft("Hai", valid_from="2022-01-01"))
 
 
@@ -431,7 +431,7 @@ def test_one_item_among_forty_that_has_moved_on_keeps_all_of_them_back(
     sent = desk.candidate(*forty())
     desk.published(draft("Khác", code=f"u{place:02}"))
 
-    with pytest.raises(Stale, match=f"u{place:02} was changed at revision 1"):
+    with pytest.raises(Stale, match=rf"u{place:02}\) was changed at revision 1"):
         desk.do(publish, sent.id, edition=2)
 
     assert desk.store.head() == 1
@@ -456,7 +456,7 @@ def test_a_void_before_a_bad_draft_is_taken_back_with_the_rest(desk: Desk) -> No
     desk.published(draft("Sai"), draft("Tên", code="y"))
     sent = desk.candidate(draft("Đúng", voids=["1.0.0"]), draft("Tên", code="y"))
 
-    with pytest.raises(Conflict, match="unit:y"):
+    with pytest.raises(Conflict, match="unit of measure y"):
         desk.do(publish, sent.id, edition=2)
 
     assert desk.store.head() == 2
@@ -655,7 +655,7 @@ def test_superseding_is_refused_if_a_predecessor_has_moved_on(desk: Desk) -> Non
     desk.published(*(draft(code=code) for code in "abc"))
     a, b, c = units(*"abc")
 
-    with pytest.raises(Stale, match="unit:b was changed at revision 2"):
+    with pytest.raises(Stale, match=r"\(unit of measure b\) was changed at revision 2"):
         desk.do(supersede, (a, b), (c,), reason="Gộp", editions={a: 1, b: 1})
 
     assert desk.status(a) is Status.RECORDED
@@ -676,8 +676,8 @@ def test_what_is_superseded_stays_in_force_until_it_is_retired(quick: Desk) -> N
         ((), units("a"), "at least one successor"),
         (units("a"), units("a"), "other than what is superseded"),
         (units("a", "b"), units("b", "c"), "other than what is superseded"),
-        (units("a"), units("b", "nowhere"), "unit:nowhere is not in force today"),
-        (units("a"), units("ended"), "unit:ended is not in force today"),
+        (units("a"), units("b", "nowhere"), "unit of measure nowhere is not in force today"),
+        (units("a"), units("ended"), r"\(unit of measure ended\) is not in force today"),
     ],
 )
 def test_superseding_is_refused_without_a_successor_in_force(
@@ -693,7 +693,7 @@ def test_superseding_is_refused_without_a_successor_in_force(
 def test_one_unknown_predecessor_keeps_all_of_them_as_they_were(desk: Desk) -> None:
     desk.published(draft(code="a"), draft(code="b"))
 
-    with pytest.raises(NotFound, match="no unit:nowhere"):
+    with pytest.raises(NotFound, match="no unit of measure nowhere"):
         desk.supersede(units("a", "nowhere"), units("b"))
 
     assert desk.store.head() == 2
@@ -881,5 +881,5 @@ def test_each_decision_says_why(quick: Desk, decision: str) -> None:
 def test_a_decision_about_an_item_that_is_not_there_finds_nothing(
     quick: Desk, decision: str
 ) -> None:
-    with pytest.raises(NotFound, match="The catalogue has no unit:x"):
+    with pytest.raises(NotFound, match="The catalogue has no unit of measure x"):
         quick.do(DECISIONS[decision], "Vì", 0)

@@ -67,7 +67,7 @@ def test_a_row_that_differs_from_what_somebody_published_is_refused_by_name(
 
     (complaint,) = refused.value.complaints
     assert (complaint.code, complaint.place) == ("decided", "x.csv, dòng 2")
-    assert "unit:x was decided about by registrar at revision 2" in complaint.message.en
+    assert "unit of measure x was decided about by registrar at revision 2" in complaint.message.en
     assert quick_store.head() == 2
 
 
