@@ -1,6 +1,6 @@
 """What a decision would change, before it is taken: the catalogue before and after it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from registry.catalogue import Catalogue, Version, View
@@ -23,8 +23,9 @@ class Standing:
 
 @dataclass(frozen=True)
 class Foreseen:
-    """What a decision about one item would do."""
+    """What a decision would do to one item."""
 
+    key: Key
     days_now: tuple[Days, ...]
     """When the item is in force as things stand, and by which version."""
     days_then: tuple[Days, ...]
@@ -48,10 +49,17 @@ def foresee(work: Work, command: Callable[[Work], object]) -> View:
     return advance(apart, work.writing.appended()).at(work.today)
 
 
-def foresee_item(work: Work, key: Key, command: Callable[[Work], object]) -> Foreseen:
-    """What a decision about an item would do to it."""
+def foresee_items(
+    work: Work, keys: Sequence[Key], command: Callable[[Work], object]
+) -> tuple[Foreseen, ...]:
+    """What one decision about several items would do to each of them."""
     then = foresee(work, command)
+    return tuple(_foreseen(work, then, key) for key in keys)
+
+
+def _foreseen(work: Work, then: View, key: Key) -> Foreseen:
     return Foreseen(
+        key=key,
         days_now=days_of(work.view.spans(key)),
         days_then=days_of(then.spans(key)),
         standings=tuple(_changed(work.catalogue, then.catalogue, key)),

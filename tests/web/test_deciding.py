@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from office import EDIT, Office, confirming
+from office import EDIT, Office, confirming, fields
 from registry.kinds import Kind
 
 ITEM = "/en/desk/items/indicators/KTXH-125"
@@ -119,6 +119,58 @@ def test_a_wrongly_given_status_is_put_right(registrar: Office) -> None:
     decided(registrar, address, status="recorded", reason="Nhầm trang")
 
     assert registrar.client.get("/v1/regimes/CDBC-001").json()["status"]["value"] == "recorded"
+
+
+MERGE = {"successor-KTXH-124": "true", "reason": "Gộp ba chỉ tiêu"}
+
+
+def merging(registrar: Office) -> dict[str, str]:
+    """The form of superseding KTXH-125, once KTXH-128 was added by its code."""
+    form = registrar.form(f"{ITEM}/supersede")
+    found = registrar.send(f"{ITEM}/supersede", form, do="find_too", find_too="KTXH-128")
+    return fields(found.text)
+
+
+def test_several_records_are_superseded_by_one_in_one_walk(registrar: Office) -> None:
+    address = f"{ITEM}/supersede"
+
+    seen = registrar.send(address, merging(registrar), do="check", **MERGE)
+    registrar.send(address, confirming(seen.text))
+
+    codes = ("KTXH-125", "KTXH-128", "KTXH-124")
+    read = [registrar.client.get(f"/v1/indicators/{one}").json()["status"] for one in codes]
+    assert [one["value"] for one in read] == ["superseded", "superseded", "recorded"]
+
+
+def test_what_merging_would_change_is_shown_for_each_record(registrar: Office) -> None:
+    page = registrar.send(f"{ITEM}/supersede", merging(registrar), do="check", **MERGE).text
+
+    seen = page.split('id="h-seen"', 1)[1].split('class="confirm"', 1)[0]
+    assert re.findall(r'id="seen-\d">[^<]*<span class="code">([^<]*)', seen) == [
+        "KTXH-125",
+        "KTXH-128",
+    ]
+    assert seen.count("<strong>Superseded</strong>") == 2
+
+
+def test_merging_is_refused_if_one_of_them_was_changed_since(registrar: Office) -> None:
+    form = {**merging(registrar), "predecessor-KTXH-128": "1"}
+
+    answer = registrar.send(f"{ITEM}/supersede", form, do="check", **MERGE)
+
+    assert answer.status_code == 409
+    assert "(indicator KTXH-128) was changed at revision" in answer.text
+    assert 'name="predecessor-KTXH-128"' in answer.text
+
+
+def test_enter_looks_up_whichever_box_was_typed_in(registrar: Office) -> None:
+    form = registrar.form(f"{ITEM}/supersede")
+    typed = {"find": "", "find_too": "giường bệnh"}
+
+    page = registrar.send(f"{ITEM}/supersede", form, do="find", **typed).text
+
+    assert re.search(r'name="predecessor-KTXH-124" value="\d+">', page)
+    assert "successor-KTXH-124" not in page
 
 
 def test_a_successor_is_found_by_its_code_or_by_words_of_its_name(registrar: Office) -> None:

@@ -10,6 +10,8 @@ from starlette.testclient import TestClient
 
 from browsing import Site, Studio
 from office import Office
+from registry.kinds import Kind
+from registry.kinds.reading import Key
 
 NODE = Path(__file__).parents[1] / "node/web"
 PATHS = {
@@ -157,6 +159,24 @@ def test_a_draft_looked_at_with_faults_is_as_good(studio: Studio, site: Site, pa
     assert seen.narrow <= 320
 
 
+def test_merging_looked_at_is_as_good(studio: Studio, site: Site) -> None:
+    def look(page: Page) -> None:
+        page.goto(site.at("/desk/items/indicators/KTXH-125/supersede"))
+        page.fill("#f-find_too", "KTXH-128")
+        page.locator("button[value=find_too]").click()
+        page.fill("#f-find", "KTXH-124")
+        page.locator("button[value=find]").click()
+        page.fill("#f-reason", "Gộp")
+        page.click("button[value=check]")
+        page.wait_for_selector("#seen-2")
+
+    cookies = site.cookies["registrar"]
+    seen = studio.survey(site.at("/desk/items/KTXH-125/supersede#merged"), look, cookies=cookies)
+
+    assert (seen.light, seen.dark) == ([], [])
+    assert seen.narrow <= 320
+
+
 def test_the_first_page_weighs_no_more_than_150_kb(studio: Studio, site: Site) -> None:
     assert 20_000 < studio.survey(site.at("/")).weight <= 150_000
 
@@ -180,6 +200,11 @@ def test_the_html_of_the_desk_is_valid(office: Office, tmp_path: Path) -> None:
     for name, day in (("seen", "2030-12-31"), ("not seen", "")):
         given = {"do": "check", "reason": "x", "valid_to": day}
         texts[name] = office.send(retiring, form, **given).text
+    merging, form = pages["superseding"], office.form(pages["superseding"])
+    edition = office.service.catalogue.items[Key(Kind.INDICATOR, "KTXH-128")][-1].touched
+    form |= {"successor-KTXH-124": "true", "predecessor-KTXH-128": str(edition), "reason": "x"}
+    texts["merged"] = office.send(merging, form, do="check").text
+    texts["looked up"] = office.send(merging, form, do="find", find="giường", find_too="trẻ").text
 
     for name, text in texts.items():
         (tmp_path / f"{name}.html").write_text(text, encoding="utf-8")

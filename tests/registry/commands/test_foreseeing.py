@@ -11,7 +11,7 @@ from registry.access import Principal, Role
 from registry.catalogue.follower import Follower
 from registry.commands import decide
 from registry.commands.coming import days_of
-from registry.commands.foresee import foresee, foresee_item
+from registry.commands.foresee import Foreseen, foresee, foresee_items
 from registry.commands.load import load
 from registry.commands.offering import Decision, offers
 from registry.commands.state import correct_fact, state
@@ -83,7 +83,7 @@ def test_foreseeing_writes_nothing_and_leaves_the_catalogue_alone(world: World, 
     catalogue, head = world.follower.catalogue, world.store.head()
     lines = list(catalogue.lines)
 
-    world.ask(lambda work: foresee_item(work, OLD, DECISIONS[name]))
+    world.ask(lambda work: foresee_items(work, (OLD,), DECISIONS[name]))
 
     assert world.store.head() == head
     assert world.follower.catalogue is catalogue
@@ -96,7 +96,10 @@ def test_who_refers_to_the_item_is_told(quick_store: Store) -> None:
     follower = Follower(quick_store)
     load(quick_store, [base, child], [], actor="seed")
 
-    seen = look(quick_store, follower, WHO, lambda work: foresee_item(work, OLD, DECISIONS["void"]))
+    def asked(work: Work) -> tuple[Foreseen, ...]:
+        return foresee_items(work, (OLD,), DECISIONS["void"])
+
+    (seen,) = look(quick_store, follower, WHO, asked)
 
     assert [use.key for use in seen.impact] == [NEW]
     assert seen.days_then == ()

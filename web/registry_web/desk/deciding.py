@@ -1,14 +1,15 @@
 """Deciding about a record: asked for, shown with all it would change, then confirmed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from starlette.responses import Response
 
 from registry.commands import decide
-from registry.commands.foresee import Foreseen, foresee_item
+from registry.commands.foresee import Foreseen, foresee_items
 from registry.commands.offering import RISES, Decision, Offer, offers
+from registry.commands.preview import Use
 from registry.commands.work import Work
 from registry.errors import (
     Complaint,
@@ -26,9 +27,12 @@ from registry.words import Words
 from registry_web.desk.blame import Around, blamed
 from registry_web.desk.choosing import candidates, exactly
 from registry_web.desk.working import Desk, Form, key_of, status_of
+from registry_web.page import Page
 from registry_web.things import Thing, thing
 
 _CHOSEN = "successor-"
+_TOO = "predecessor-"
+_FINDERS = ("find", "find_too")
 _TEXTS = ("document", "reason", "valid_to", "status")
 
 
@@ -40,11 +44,28 @@ class Asked(NamedTuple):
     number: str
     edition: int
     texts: dict[str, str]
-    successors: tuple[Key, ...]
+    successors: tuple[Key, ...] = ()
+    too: tuple[tuple[Key, int], ...] = ()
+    """What is superseded together with it, each with the edition that was read."""
+
+    @property
+    def editions(self) -> dict[Key, int]:
+        """Every record it is about, with the edition that was read."""
+        return {self.key: self.edition, **dict(self.too)}
 
     def command(self, work: Work) -> int:
         """Carry it out; answers the revision."""
         return _COMMANDS[self.decision](work, self)
+
+
+class Found(NamedTuple):
+    """What a search within the form found."""
+
+    text: str
+    things: list[tuple[Thing, int]]
+    """Each with its edition as it is now."""
+    is_exact: bool = False
+    """Whether the text was the code of a record, which was taken."""
 
 
 async def ask(desk: Desk) -> Response:
@@ -56,7 +77,7 @@ async def ask(desk: Desk) -> Response:
     """
     decision, key = _decision(desk), key_of(desk)
     offer, edition = await desk.ask(lambda work: _open(work, decision, key, _number(desk)))
-    asked = Asked(decision, key, str(offer.version.number), edition, dict.fromkeys(_TEXTS, ""), ())
+    asked = Asked(decision, key, str(offer.version.number), edition, dict.fromkeys(_TEXTS, ""))
     return _form(desk, asked, offer)
 
 
@@ -66,15 +87,18 @@ async def answer(desk: Desk, form: Form) -> Response:
     offer, _ = await desk.ask(
         lambda work: _open(work, asked.decision, asked.key, asked.number or None)
     )
-    found: list[Thing] = []
-    if form["do"] == "find" and form["find"]:
-        asked, found = _found(desk, asked, form["find"])
-        return _form(desk, asked, offer, found=found, looked_for=form["find"])
+    if form["do"] in _FINDERS:
+        found: dict[str, Found] = {}
+        # Enter presses the first button, whichever box it was typed in: both are looked up.
+        for sort in filter(form.__getitem__, _FINDERS):
+            asked, found[sort] = _found(desk, asked, sort, form[sort])
+        return _form(desk, asked, offer, found=found)
     try:
         if form["do"] == "confirm":
             revision = await desk.do(asked.command)
             return desk.go(f"/desk/items/{asked.key.kind.plural}/{asked.key.code}?done={revision}")
-        seen = await desk.ask(lambda work: foresee_item(work, asked.key, asked.command))
+        keys = tuple(asked.editions)
+        seen = await desk.ask(lambda work: foresee_items(work, keys, asked.command))
     except RegistryError as error:
         return _form(desk, asked, offer, error=error)
     return _form(desk, asked, offer, seen=seen)
@@ -85,9 +109,8 @@ def _form(
     asked: Asked,
     offer: Offer,
     *,
-    found: list[Thing] | None = None,
-    looked_for: str = "",
-    seen: Foreseen | None = None,
+    found: dict[str, Found] | None = None,
+    seen: tuple[Foreseen, ...] = (),
     error: RegistryError | None = None,
 ) -> Response:
     page = desk.page
@@ -103,10 +126,9 @@ def _form(
         now=offer.version.status_as_of(revision),
         statuses=decide.repairs(offer.version, offer.version.status_as_of(revision)),
         chosen=[thing(page, one) for one in asked.successors],
-        found=[one for one in found or [] if one.key not in asked.successors],
-        looked_for=looked_for,
-        seen=seen,
-        impact=[(thing(page, use.key), use) for use in seen.impact] if seen else [],
+        too=[(thing(page, key), edition) for key, edition in asked.too],
+        found=found or {},
+        seen=[(thing(page, one.key), one, _impact(page, one)) for one in seen],
         error=error,
         is_stale=isinstance(error, Stale),
         blamed=blamed(complaints, around=_AROUND),
@@ -135,17 +157,40 @@ def _read(decision: Decision, key: Key, form: Form) -> Asked:
         edition=int(form["edition"]) if form["edition"].isdigit() else 0,
         texts={name: form[name] for name in _TEXTS},
         successors=tuple(Key(key.kind, name) for name in names),
+        too=tuple(_too(key, form)),
     )
 
 
-def _found(desk: Desk, asked: Asked, text: str) -> tuple[Asked, list[Thing]]:
+def _too(key: Key, form: Form) -> Iterator[tuple[Key, int]]:
+    """The other records that are superseded, if they are ticked, with what was read of each."""
+    for name, value in form.texts.items():
+        if name.startswith(_TOO) and value.isdigit():
+            yield Key(key.kind, name.removeprefix(_TOO)), int(value)
+
+
+def _found(desk: Desk, asked: Asked, sort: str, text: str) -> tuple[Asked, Found]:
     """A code names its record at once; other words offer records to choose from."""
     kinds = (asked.key.kind,)
+    taken = {*asked.editions, *asked.successors}
     key = exactly(desk.page, kinds, text)
-    if key is not None and key != asked.key:
-        return asked._replace(successors=tuple(dict.fromkeys((*asked.successors, key)))), []
-    found = candidates(desk.page, kinds, text)
-    return asked, [one for one in found if one.key != asked.key]
+    if key is not None and key not in taken:
+        return _taken(desk, asked, sort, key), Found("", [], is_exact=True)
+    there = [one for one in candidates(desk.page, kinds, text) if one.key not in taken]
+    return asked, Found(text, [(one, _edition(desk, one.key)) for one in there])
+
+
+def _taken(desk: Desk, asked: Asked, sort: str, key: Key) -> Asked:
+    if sort == "find":
+        return asked._replace(successors=(*asked.successors, key))
+    return asked._replace(too=(*asked.too, (key, _edition(desk, key))))
+
+
+def _edition(desk: Desk, key: Key) -> int:
+    return decide.edition_of(desk.page.service.catalogue.items.get(key, ()))
+
+
+def _impact(page: Page, seen: Foreseen) -> list[tuple[Thing, Use]]:
+    return [(thing(page, use.key), use) for use in seen.impact]
 
 
 def _decision(desk: Desk) -> Decision:
@@ -181,12 +226,10 @@ def _repair(work: Work, asked: Asked) -> int:
 
 
 def _supersede(work: Work, asked: Asked) -> int:
+    editions = asked.editions
+    reason = asked.texts["reason"]
     return decide.supersede(
-        work,
-        (asked.key,),
-        asked.successors,
-        reason=asked.texts["reason"],
-        editions={asked.key: asked.edition},
+        work, tuple(editions), asked.successors, reason=reason, editions=editions
     )
 
 
@@ -240,8 +283,10 @@ WHY: dict[Decision, Words] = {
         "A wrongly given status is put right; the wrong one stays in the log.",
     ),
     Decision.SUPERSEDE: Words(
-        "Bản ghi khác thay bản ghi này. Mã cũ không bao giờ được dùng lại.",
-        "Another record takes this one’s place. The old code is never used again.",
+        "Bản ghi khác thay bản ghi này, hoặc thay nhiều bản ghi được gộp lại. Mã cũ không bao giờ "
+        "được dùng lại.",
+        "Another record takes this one’s place, or that of several that are merged. "
+        "The old code is never used again.",
     ),
     Decision.RETIRE: Words(
         "Bản ghi hết hiệu lực sau ngày cuối cùng, vì bị bãi bỏ hoặc không còn dùng.",

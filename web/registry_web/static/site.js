@@ -120,7 +120,7 @@ document.querySelectorAll("input[data-suggest]").forEach((input) => {
     if (input.dataset.suggestCode === undefined) { location.href = item.dataset.href; return; }
     input.value = item.dataset.code;
     close();
-    input.form.requestSubmit(input.form.querySelector("[name=do][value=find]"));
+    input.form.requestSubmit(input.closest(".row-form").querySelector("[name=do]"));
   };
   const ask = async () => {
     const number = (asked += 1);
