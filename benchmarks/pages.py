@@ -36,6 +36,7 @@ PAGES = {
     "supply of 200": "/digitization/supply?metric=indicators_supplied",
     "calendar of a month": "/calendar?month=2026-03",
     "changes": "/changes",
+    "REST documentation": "/developers/rest?group=indicators",
     "about": "/about",
 }
 COLD, WARM = 15, 300

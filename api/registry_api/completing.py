@@ -114,7 +114,7 @@ def _complete_operation(operation: Json, method: str) -> None:
             del responses[status]
         responses.setdefault("304", {"description": "It is still as If-None-Match says."})
     if not any(status.startswith("4") for status in responses):
-        responses["400"] = _BAD
+        responses["400"] = dict(_BAD)
     for status, description in _OF_EVERY_OPERATION.items():
         responses.setdefault(status, {**_BAD, "description": description})
     if "requestBody" in operation:
@@ -135,7 +135,7 @@ def _drop_frameworks_own(responses: Json) -> None:
     shown = responses.get("422", {}).get("content", {})
     if "application/json" in shown:
         del responses["422"]
-        responses.setdefault("400", _BAD)
+        responses.setdefault("400", dict(_BAD))
 
 
 def _put_headers(operation: Json, method: str) -> None:

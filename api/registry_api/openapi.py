@@ -18,6 +18,7 @@ from registry_api.completing import complete
 from registry_api.examples import put_examples
 from registry_api.generating import MADE, prepare
 from registry_api.receiving import tell_bodies
+from registry_api.said_in_vietnamese import say_in_vietnamese
 
 _MARK = "x-model"
 
@@ -156,6 +157,7 @@ def _document(app: FastAPI) -> dict[str, Any]:
     service: Service = app.state.service
     complete(made, service.settings.public_url)
     declare(made)
+    say_in_vietnamese(made)
     put_examples(made, app)
     return made
 

@@ -15,7 +15,7 @@ from registry.words import Words
 def filter_parameters(kind: Kind) -> list[dict[str, Any]]:
     """A parameter for each facet, and one for each other place where references stand."""
     facets = [
-        _parameter(name, facet_label(kind, name), fixed_list(kind, name))
+        filter_by(name, facet_label(kind, name), fixed_list(kind, name))
         for name in facet_names(kind)
     ]
     return [*facets, *(_reference(kind, name) for name in reference_names(kind))]
@@ -30,10 +30,14 @@ def parted(values: Iterable[str]) -> dict[str, str]:
 def _reference(kind: Kind, name: str) -> dict[str, Any]:
     leaf = reference_names(kind)[name][0]
     label = leaf.mark(Label) or Label(name, name)
-    return _parameter(name, label.words, None)
+    return filter_by(name, label.words)
 
 
-def _parameter(name: str, label: Words, values: tuple[str, ...] | None) -> dict[str, Any]:
+def filter_by(name: str, label: Words, values: tuple[str, ...] | None = None) -> dict[str, Any]:
+    """A parameter that may be given several times, as OpenAPI tells it.
+
+    :param values: the closed list they are of, if there is one.
+    """
     items: dict[str, Any] = {"type": "string"}
     if values == _FLAG:
         items = {"type": "boolean"}
@@ -43,7 +47,8 @@ def _parameter(name: str, label: Words, values: tuple[str, ...] | None) -> dict[
         "name": name,
         "in": "query",
         "required": False,
-        "description": f"{label.en} ({label.vi}). Given several times: any of them.",
+        "description": f"{label.en}. Given several times: any of them. "
+        f"({label.vi}. Nêu nhiều lần: một trong số đó.)",
         "schema": {"type": "array", "items": items},
         "style": "form",
         "explode": True,

@@ -148,6 +148,16 @@ def test_every_operation_is_described_in_vietnamese_and_english(document: Any) -
         assert english, path
 
 
+def test_parameters_and_answers_are_told_in_vietnamese_too(document: Any) -> None:
+    parts = [
+        part["description"]
+        for _, _, operation in operations(document)
+        for part in (*operation.get("parameters", ()), *operation["responses"].values())
+    ]
+
+    assert {text for text in parts if text.replace("…", "").isascii()} == set()
+
+
 def test_examples_are_real_records(client: TestClient, document: Any) -> None:
     operation = document["paths"]["/v1/indicators/{code}"]["get"]
     example = operation["responses"]["200"]["content"]["application/json"]["example"]

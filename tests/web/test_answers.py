@@ -179,7 +179,7 @@ def test_every_link_of_the_developers_corner_answers(client: TestClient) -> None
         for link in links
         if client.get(link, headers={"Accept": "text/html, */*"}).status_code != 200
     ]
-    assert {"/v1/docs", "/graphql", "/readyz"} <= links
+    assert {"/en/developers/rest", "/graphql", "/readyz"} <= links
     assert bad == []
 
 

@@ -42,6 +42,7 @@ PATHS = {
     "changes": "/changes",
     "signing in": "/desk",
     "developers": "/developers",
+    "rest documentation": "/developers/rest?group=search",
     "about": "/about",
 }
 """One page of each sort."""

@@ -79,11 +79,11 @@ class Page:
     @property
     def others(self) -> list[tuple[str, str]]:
         """The parameters besides the clocks, in order, empty ones left out."""
-        return [(name, value) for name, value in self._pairs() if name not in CLOCKS and value]
+        return [(name, value) for name, value in self.pairs if name not in CLOCKS and value]
 
     def all_of(self, name: str) -> tuple[str, ...]:
         """Every value a parameter was given."""
-        return tuple(value for key, value in self._pairs() if key == name and value)
+        return tuple(value for key, value in self.pairs if key == name and value)
 
     def link(self, path: str, **query: object) -> str:
         """An address of ours in the reader's language, with the clocks that are set."""
@@ -101,7 +101,7 @@ class Page:
     def here(self, **changes: object) -> str:
         """The address asked for with other parameters; ``None`` takes one away; from the start."""
         dropped = {*changes, "after", "offset"}
-        kept = [(name, value) for name, value in self._pairs() if name not in dropped and value]
+        kept = [(name, value) for name, value in self.pairs if name not in dropped and value]
         new = [(name, str(value)) for name, value in changes.items() if value is not None]
         return _address(self._localised(self.path), [*kept, *new])
 
@@ -114,7 +114,7 @@ class Page:
     @cached_property
     def _lasting(self) -> list[tuple[str, str]]:
         """The parameters that say what is asked for, not how far one has read."""
-        return [one for one in self._pairs() if one[1] and one[0] not in ("after", "offset")]
+        return [one for one in self.pairs if one[1] and one[0] not in ("after", "offset")]
 
     @property
     def here_bare(self) -> str:
@@ -134,12 +134,12 @@ class Page:
     def in_other_language(self) -> str:
         """The same page in the other language."""
         path = self.path if self.language == "en" else _english(self.path)
-        return _address(path, self._pairs())
+        return _address(path, self.pairs)
 
     def as_file(self, file_format: str, path: str | None = None) -> str:
         """The same question, or that of another page, answered as a file."""
         at = self._localised(f"/files/{file_format}{path or self.path}")
-        return _address(at, self.clocks.items() if path else self._pairs())
+        return _address(at, self.clocks.items() if path else self.pairs)
 
     def absolute(self, path: str) -> str:
         """An address with the host, for citing elsewhere."""
@@ -147,7 +147,7 @@ class Page:
 
     def absolute_at(self, path: str) -> str:
         """The same question at one of our addresses, with the host, for reading it anew."""
-        return self.root + _address(self._localised(path), self._pairs())
+        return self.root + _address(self._localised(path), self.pairs)
 
     @property
     def root(self) -> str:
@@ -165,7 +165,9 @@ class Page:
     def _localised(self, path: str) -> str:
         return _english(path) if self.language == "en" else path
 
-    def _pairs(self) -> list[tuple[str, str]]:
+    @cached_property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The parameters as given, in order."""
         return list(self.request.query_params.multi_items())
 
 

@@ -22,6 +22,7 @@ from registry_web.pages.home import home
 from registry_web.pages.lists import listed
 from registry_web.pages.log import changes
 from registry_web.pages.records import record, version
+from registry_web.pages.rest import ask, rest
 from registry_web.pages.search import search, suggest
 
 Shown = Callable[[Page], Response | Awaitable[Response]]
@@ -48,6 +49,8 @@ def _pages() -> dict[str, Shown]:
         "/suggest": suggest,
         "/changes": changes,
         "/developers": developers,
+        "/developers/rest": rest,
+        "/developers/rest/ask": ask,
         "/about": about,
         "/calendar": calendar,
         "/digitization": digitization,

@@ -1,36 +1,25 @@
-"""The page that shows the OpenAPI document to people: made here, without scripts or the network."""
+"""Where the documentation for people stands: on the pages, in the reader's language."""
 
 from fastapi import APIRouter, Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from registry.languages import preferred
 from registry_api import links
 from registry_api.asking import only
-from registry_api.docs_page import page
-from registry_api.json import CURRENT
-from registry_api.openapi import answers_as
 from registry_api.saying import say
 
 router = APIRouter(prefix=links.ROOT, tags=["index"])
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
+_SHOWN_AT = {"vi": "/developers/rest", "en": "/en/developers/rest"}
 
 
 @router.get(
     "/docs",
-    operation_id="get_docs",
-    summary="This document as a page to read",
-    responses=answers_as("text/html"),
+    include_in_schema=False,
 )
 async def get_docs(request: Request) -> Response:
-    """Answer every operation with its parameters and answers; works offline."""
+    """Answer where each operation is told and can be tried; it works offline."""
     only(request, set(), ("text/html",))
     say(request, "Vary", "Accept-Language")
     language = preferred(request.headers.get("accept-language", ""))
-    headers = {
-        "Cache-Control": CURRENT,
-        "Content-Language": language,
-        "Content-Security-Policy": POLICY,
-    }
-    written = page(request.app.openapi(), language)
-    return Response(written, 200, headers, "text/html")
+    return RedirectResponse(_SHOWN_AT[language], 307)

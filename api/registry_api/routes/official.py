@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from registry.digitization import (
@@ -58,7 +58,7 @@ async def get_target(
     request: Request,
     service: Running,
     view: Asked,
-    name: str,
+    name: Annotated[str, Path(description="The name of a target.")],
     by: Annotated[
         Literal["body", "body_today"], Query(description="Who leads on that day, or today.")
     ] = "body",

@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import Callable
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from registry.commands import propose, review
@@ -63,8 +64,8 @@ async def list_requests(
     request: Request,
     service: Running,
     principal: Acting,
-    state: RequestState | None = None,
-    author: str | None = None,
+    state: Annotated[RequestState | None, Query(description="Only those in this state.")] = None,
+    author: Annotated[str | None, Query(description="Only those this principal wrote.")] = None,
 ) -> Response:
     """Answer the requests, of one state or author if asked."""
     only(request, {"state", "author"})

@@ -19,6 +19,7 @@ from registry_api import links
 from registry_api.asking import CLOCKS, Asked, Running, only
 from registry_api.json import answer
 from registry_api.openapi import answers_or_busy
+from registry_api.parameters import filter_by
 from registry_api.shapes import search as shapes
 
 router = APIRouter(prefix=links.ROOT, tags=["search"])
@@ -35,18 +36,7 @@ Page = Annotated[int, Query(ge=1, le=LARGEST_PAGE, description="How many hits at
 Offset = Annotated[int, Query(ge=0, le=DEEPEST, description="How many hits to leave out first.")]
 Most = Annotated[int, Query(ge=1, le=MOST_SUGGESTIONS, description="How many at most.")]
 
-_FILTERS = [
-    {
-        "name": name,
-        "in": "query",
-        "required": False,
-        "description": f"{label.en} ({label.vi}). Given several times: any of them.",
-        "schema": {"type": "array", "items": {"type": "string"}},
-        "style": "form",
-        "explode": True,
-    }
-    for name, label in FACETS.items()
-]
+_FILTERS = [filter_by(name, label) for name, label in FACETS.items()]
 
 
 @router.get(

@@ -149,3 +149,22 @@ document.querySelectorAll("input[data-suggest]").forEach((input) => {
     if (item) take(item);
   });
 });
+
+// The console of the REST documentation: what a form asks is answered beneath it.
+document.addEventListener("submit", async (event) => {
+  const form = event.target.closest("form[data-ask]");
+  if (!form) return;
+  event.preventDefault();
+  const box = form.querySelector(".answer");
+  const [status, body] = [box.querySelector("[role=status]"), box.querySelector("pre")];
+  show(box);
+  status.textContent = form.dataset.ask;
+  body.textContent = "";
+  const began = performance.now();
+  const answer = await fetch(`${form.action}?${new URLSearchParams(new FormData(form))}`, { headers: { Accept: "application/json, */*;q=0.5" } });
+  const text = await answer.text();
+  const type = answer.headers.get("content-type") ?? "";
+  const { pathname, search } = new URL(answer.url);
+  status.textContent = `GET ${pathname}${search} · ${answer.status} · ${type} · ${Math.round(performance.now() - began)} ms`;
+  body.textContent = type.includes("json") ? JSON.stringify(JSON.parse(text), null, 2) : text;
+});
