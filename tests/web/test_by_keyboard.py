@@ -8,11 +8,15 @@ from playwright.sync_api import Page, expect
 from browsing import Site, Studio
 
 
-def tab_to(page: Page, selector: str, *, most: int = 120) -> None:
-    """Press Tab until something that matches has the focus."""
+def tab_to(page: Page, selector: str, *, most: int = 250) -> None:
+    """Press Tab until the first thing that matches has the focus, with scripts or without.
+
+    The browser tells the focus through its own means, since the page's scripts may be off.
+    """
+    focused = page.locator(f":is({selector}):focus")
     for _ in range(most):
         page.keyboard.press("Tab")
-        if page.evaluate("(one) => document.activeElement.matches(one)", selector):
+        if focused.count():
             return
     raise AssertionError(f"no Tab leads to {selector}")
 
@@ -143,28 +147,22 @@ def at_desk(site: Site, who: str, *, has_scripts: bool) -> dict[str, Any]:
     return {"cookies": site.cookies[who], "java_script_enabled": has_scripts}
 
 
-def tab_onto(page: Page, selector: str, *, most: int = 250) -> None:
-    """Press Tab until the first thing that matches has the focus, with scripts or without.
-
-    The browser tells the focus through its own means, since the page's scripts may be off.
-    """
-    focused = page.locator(f":is({selector}):focus")
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if focused.count():
-            return
-    raise AssertionError(f"no Tab leads to {selector}")
-
-
 def pressed(page: Page, selector: str) -> None:
     """Go to something by Tab and press it."""
-    tab_onto(page, selector)
+    tab_to(page, selector)
     page.keyboard.press("Enter")
+
+
+def confirmed(page: Page) -> None:
+    """See what it would change, then confirm it."""
+    pressed(page, "button[value=check]")
+    pressed(page, "button[value=confirm]")
+    page.wait_for_url("**done=**")
 
 
 def typed(page: Page, selector: str, text: str) -> None:
     """Go to a field by Tab and type into it."""
-    tab_onto(page, selector)
+    tab_to(page, selector)
     page.keyboard.press("Control+A")
     page.keyboard.type(text)
 
@@ -202,15 +200,11 @@ def test_a_steward_records_supply_and_puts_it_right(
         pressed(page, f"a[href$='/desk/facts/supply/indicators/{code}']")
         typed(page, "[name='/supply']", "Partial")
         typed(page, "[name='/provenance/reference']", "Báo cáo số 1")
-        pressed(page, "button[value=check]")
-        pressed(page, "button[value=confirm]")
-        page.wait_for_url("**done=**")
+        confirmed(page)
         pressed(page, "a[href$='/correct']")
         typed(page, "#f-reason", "Nhầm mức")
         typed(page, "[name='/supply']", "Full")
-        pressed(page, "button[value=check]")
-        pressed(page, "button[value=confirm]")
-        page.wait_for_url("**done=**")
+        confirmed(page)
         return page.locator("#h-facts ~ .scroll .fact-parts").all_inner_texts()
 
     address = site.at(f"/en/desk/items/indicators/{code}")
@@ -234,12 +228,10 @@ def test_a_registrar_supersedes_a_record_by_one_found_by_words(
         page.keyboard.press("Enter")
         page.wait_for_selector("[name='successor-KTXH-124']")
         if not has_scripts:
-            tab_onto(page, "[name='successor-KTXH-124']")
+            tab_to(page, "[name='successor-KTXH-124']")
             page.keyboard.press("Space")
         typed(page, "#f-reason", "Gộp chỉ tiêu")
-        pressed(page, "button[value=check]")
-        pressed(page, "button[value=confirm]")
-        page.wait_for_url("**done=**")
+        confirmed(page)
         return page.locator(".notice.is-good").inner_text()
 
     address = site.at(f"/en/desk/items/indicators/{code}")
@@ -257,9 +249,7 @@ def test_a_registrar_qualifies_and_then_retires(
     def task(page: Page) -> list[str]:
         pressed(page, "a[href*='/qualify']")
         typed(page, "#f-document", "Quyết định số 1")
-        pressed(page, "button[value=check]")
-        pressed(page, "button[value=confirm]")
-        page.wait_for_url("**done=**")
+        confirmed(page)
         pressed(page, "a[href$='/retire']")
         typed(page, "#f-valid_to", "12312030")
         typed(page, "#f-reason", "Bãi bỏ")

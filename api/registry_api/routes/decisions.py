@@ -1,10 +1,13 @@
 """Decisions about versions: statuses, voiding, retiring, superseding; and what a version lacks."""
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel
 from starlette.responses import Response
 
+from registry.access import Principal
 from registry.catalogue.comparing import compare
 from registry.catalogue.naming import told
 from registry.commands import decide
@@ -12,6 +15,7 @@ from registry.commands.work import Work
 from registry.errors import BadQuestion, Complaint, NotFound
 from registry.kinds import MODELS, Kind
 from registry.kinds.reading import Key
+from registry.service import Service
 from registry.versions.completeness import missing
 from registry.versions.number import PATTERN
 from registry.versions.status import Status
@@ -37,6 +41,8 @@ router = APIRouter(prefix=links.ROOT, tags=["decisions"])
 POINT = {"anyOf": [{"type": "string", "pattern": PATTERN}, {"type": "string", "format": "date"}]}
 """How a version is named in a difference."""
 
+M = TypeVar("M", bound=BaseModel)
+
 _VERSION = "/{plural}/{code}/versions/{number}"
 
 
@@ -57,18 +63,13 @@ async def give_status(
     dry_run: DryRun = False,
 ) -> Response:
     """Answer the revision. Needs If-Match with the ETag of the item's versions."""
-    only(request, {"dry_run"})
+
+    def carry(work: Work, given: StatusBody, edition: int) -> int:
+        status, document = given.status, given.document
+        return decide.give_status(work, key, number, status, document=document, edition=edition)
+
     key = key_of(plural, code)
-    edition = await edition_asked(request, lambda: service.view().versions(key))
-    given, raw = await body_of(request, StatusBody)
-
-    def command(work: Work) -> Done:
-        revision = decide.give_status(
-            work, key, number, given.status, document=given.document, edition=edition
-        )
-        return Done({"revision": revision})
-
-    return await act(request, service, principal, command, given=raw, dry_run=dry_run)
+    return await _decided(request, service, principal, key, StatusBody, carry, dry_run=dry_run)
 
 
 @router.post(
@@ -88,18 +89,13 @@ async def repair_status(
     dry_run: DryRun = False,
 ) -> Response:
     """Answer the revision. Needs If-Match with the ETag of the item's versions."""
-    only(request, {"dry_run"})
+
+    def carry(work: Work, given: RepairBody, edition: int) -> int:
+        status, reason = given.status, given.reason
+        return decide.repair_status(work, key, number, status, reason=reason, edition=edition)
+
     key = key_of(plural, code)
-    edition = await edition_asked(request, lambda: service.view().versions(key))
-    given, raw = await body_of(request, RepairBody)
-
-    def command(work: Work) -> Done:
-        revision = decide.repair_status(
-            work, key, number, given.status, reason=given.reason, edition=edition
-        )
-        return Done({"revision": revision})
-
-    return await act(request, service, principal, command, given=raw, dry_run=dry_run)
+    return await _decided(request, service, principal, key, RepairBody, carry, dry_run=dry_run)
 
 
 @router.post(
@@ -119,17 +115,12 @@ async def void_version(
     dry_run: DryRun = False,
 ) -> Response:
     """Answer the revision from which it counts no more. Needs If-Match."""
-    only(request, {"dry_run"})
+
+    def carry(work: Work, given: ReasonBody, edition: int) -> int:
+        return decide.void(work, key, number, reason=given.reason, edition=edition)
+
     key = key_of(plural, code)
-    edition = await edition_asked(request, lambda: service.view().versions(key))
-    given, raw = await body_of(request, ReasonBody)
-
-    def command(work: Work) -> Done:
-        return Done(
-            {"revision": decide.void(work, key, number, reason=given.reason, edition=edition)}
-        )
-
-    return await act(request, service, principal, command, given=raw, dry_run=dry_run)
+    return await _decided(request, service, principal, key, ReasonBody, carry, dry_run=dry_run)
 
 
 @router.post(
@@ -148,16 +139,12 @@ async def retire_item(
     dry_run: DryRun = False,
 ) -> Response:
     """Answer the revision. Needs If-Match with the ETag of the item's versions."""
-    only(request, {"dry_run"})
+
+    def carry(work: Work, given: RetireBody, edition: int) -> int:
+        return decide.retire(work, key, given.valid_to, reason=given.reason, edition=edition)
+
     key = key_of(plural, code)
-    edition = await edition_asked(request, lambda: service.view().versions(key))
-    given, raw = await body_of(request, RetireBody)
-
-    def command(work: Work) -> Done:
-        revision = decide.retire(work, key, given.valid_to, reason=given.reason, edition=edition)
-        return Done({"revision": revision})
-
-    return await act(request, service, principal, command, given=raw, dry_run=dry_run)
+    return await _decided(request, service, principal, key, RetireBody, carry, dry_run=dry_run)
 
 
 @router.post(
@@ -242,6 +229,27 @@ async def get_difference(
     key = key_of(plural, code)
     found = compare(view, key, old, new)
     return answer(difference(found.old, found.new, found.changes))
+
+
+async def _decided(
+    request: Request,
+    service: Service,
+    principal: Principal,
+    key: Key,
+    model: type[M],
+    carry: Callable[[Work, M, int], int],
+    *,
+    dry_run: bool,
+) -> Response:
+    """Take a decision about one item, on the edition that ``If-Match`` names."""
+    only(request, {"dry_run"})
+    edition = await edition_asked(request, lambda: service.view().versions(key))
+    given, raw = await body_of(request, model)
+
+    def command(work: Work) -> Done:
+        return Done({"revision": carry(work, given, edition)})
+
+    return await act(request, service, principal, command, given=raw, dry_run=dry_run)
 
 
 def key_of(plural: str, code: str) -> Key:
