@@ -60,6 +60,15 @@ class _Worded(Protocol):
     def words(self) -> Words: ...
 
 
+def number_words(value: float) -> Words:
+    """``2.815`` and ``1,5`` in Vietnamese, ``2,815`` and ``1.5`` in English."""
+    text = f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
+    return Words(text.translate(_SWAPPED), text)
+
+
+_SWAPPED = str.maketrans(",.", ".,")
+
+
 class _Both(NamedTuple):
     """A value as it stands in a phrase of each language."""
 

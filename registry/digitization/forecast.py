@@ -12,7 +12,7 @@ from itertools import dropwhile, pairwise
 from math import exp, lgamma, log
 
 from registry.digitization.pace import Step
-from registry.words import Words
+from registry.words import Words, number_words
 
 LEAST_ARRIVALS = 5
 LEAST_DAYS = 180
@@ -85,10 +85,10 @@ def _refusal(steps: tuple[Step, ...], today: date, on: date) -> Words | None:
         return _SET_MOVED
     span = (today - steps[0].day).days
     rises = sum(after > before for before, after in pairwise(levels))
-    said = {"arrivals": levels[-1] - levels[0], "rises": rises, "days": span}
-    if said["arrivals"] < LEAST_ARRIVALS or rises < LEAST_STEPS or span < LEAST_DAYS:
-        return _TOO_LITTLE.filled(**said)
-    return _TOO_FAR.filled(days=span) if (on - today).days > LARGEST_REACH * span else None
+    arrivals, days = levels[-1] - levels[0], number_words(span)
+    if arrivals < LEAST_ARRIVALS or rises < LEAST_STEPS or span < LEAST_DAYS:
+        return _TOO_LITTLE.filled(arrivals=arrivals, rises=rises, days=days)
+    return _TOO_FAR.filled(days=days) if (on - today).days > LARGEST_REACH * span else None
 
 
 def _quantile(share: float, r: float, p: float, most: int) -> int:

@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse
 
 from registry.access import actor_words
 from registry.kinds import Kind
-from registry.words import Words
+from registry.words import Words, number_words
 from registry_web import assets, wording
 from registry_web.page import Page
 
@@ -57,7 +57,7 @@ def _common(page: Page) -> dict[str, Any]:
         "day": lambda value: page.say(wording.day(value)),
         "moment": lambda value: page.say(wording.moment(value)),
         "instant": lambda value: page.say(wording.instant(value)),
-        "number": lambda value: page.say(wording.number(value)),
+        "number": lambda value: page.say(number_words(value)),
         "actor": lambda name: page.say(actor_words(name)),
     }
 

@@ -27,12 +27,3 @@ def instant(value: str | None) -> Words:
         return Words("", "")
     local = clock.read(value).astimezone(clock.VIET_NAM)
     return Words(f"{local:%H:%M} ngày {local:%d/%m/%Y}", f"{local:%Y-%m-%d %H:%M} (UTC+7)")
-
-
-def number(value: float) -> Words:
-    """A number with the marks each language groups and divides by."""
-    text = f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
-    return Words(text.translate(_SWAPPED), text)
-
-
-_SWAPPED = str.maketrans(",.", ".,")

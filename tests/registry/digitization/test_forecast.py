@@ -84,3 +84,11 @@ def test_the_evidence_of_2021_is_too_little(seeded_catalogue) -> None:  # type: 
 
     assert isinstance(refused, Refused)
     assert "2 arrivals in 1 rises" in refused.reason.en
+
+
+def test_the_reason_groups_digits_as_each_language_does() -> None:
+    refused = forecast(steps(0, 1, days=2_815), TODAY, TODAY + timedelta(30))
+
+    assert isinstance(refused, Refused)
+    assert "qua 2.815 ngày" in refused.reason.vi
+    assert "over 2,815 days" in refused.reason.en

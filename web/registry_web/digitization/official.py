@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from registry.digitization import State, Verdict
 from registry.exchange import report
 from registry.kinds.shape import Json
-from registry.words import Words
+from registry.words import Words, number_words
 from registry_web import wording
 from registry_web.digitization.overview import Other, Overview, Tally, Target
 from registry_web.page import Page
@@ -105,7 +105,7 @@ def _verdict(page: Page, verdict: Verdict, short: str, needed: float | None) -> 
     pace = ""
     if needed:
         per_month = page.t("cần {}/tháng", "needs {} a month")
-        pace = per_month.format(page.say(wording.number(needed)))
+        pace = per_month.format(page.say(number_words(needed)))
     return " · ".join(filter(None, (page.say(verdict), short, pace)))
 
 

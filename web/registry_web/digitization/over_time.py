@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from registry.digitization import METHOD, Forecast, State
 from registry.exchange import report
-from registry.words import Words
+from registry.words import Words, number_words
 from registry_web import wording
 from registry_web.digitization.overview import Overview
 from registry_web.drawing import steps
@@ -46,7 +46,7 @@ def _outlook(page: Page, shown: Overview) -> str:
         "Nếu giữ nhịp này, đến {}: {} (khoảng 80 %: {}–{}), {}/tháng.",
         "If the pace goes on, by {}: {} (80 % interval {}–{}), {} a month.",
     )
-    day, pace = page.say(wording.day(found.on)), page.say(wording.number(found.per_month))
+    day, pace = page.say(wording.day(found.on)), page.say(number_words(found.per_month))
     return said.format(day, found.expected, found.low, found.high, pace)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from registry.digitization import State
 from registry.exchange import report
+from registry.words import number_words
 from registry_web import wording
 from registry_web.digitization import members
 from registry_web.digitization.official import official, targets
@@ -34,7 +35,7 @@ def report_of(page: Page, shown: Overview) -> report.Report:
         title=title,
         language=page.language,
         source=page.t("Danh mục báo cáo Chính phủ", "Government reporting registry"),
-        asked=asked.format(day, page.say(wording.number(page.view.as_of)), known),
+        asked=asked.format(day, page.say(number_words(page.view.as_of)), known),
         address=page.absolute_at("/digitization"),
         page=page.t("Trang", "Page"),
         blocks=blocks,

@@ -4,7 +4,7 @@ from typing import Any
 
 from registry.kinds import Kind
 from registry.kinds.reading import Key
-from registry_web import wording
+from registry.words import number_words
 from registry_web.page import Page
 from registry_web.record import Record
 from registry_web.things import thing, value_name
@@ -16,7 +16,7 @@ def shown(page: Page, record: Record) -> dict[str, Any]:
     base, factor = content.get("base_unit"), content.get("factor")
     return {
         "base": thing(page, Key(Kind.UNIT, base)) if base else None,
-        "factor": page.say(wording.number(int(factor))) if _is_whole(factor) else factor,
+        "factor": page.say(number_words(int(factor))) if _is_whole(factor) else factor,
         "quantity": value_name(page, Kind.UNIT, "quantity", content.get("quantity") or ""),
     }
 
