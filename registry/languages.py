@@ -1,5 +1,6 @@
 """In which of our languages a reader wants to be answered."""
 
+import re
 from functools import lru_cache
 from typing import Literal
 
@@ -7,6 +8,8 @@ Language = Literal["vi", "en"]
 
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 """What everything is said in; the first where nothing is asked for."""
+
+_VIETNAMESE = re.compile("[ăâđêôơưà-ãè-êìíò-õùúýỳỵỷỹĩũạ-ỹ]", re.IGNORECASE)
 
 
 @lru_cache(256)
@@ -25,6 +28,15 @@ def preferred(accepted: str) -> Language:
         if language in LANGUAGES and weighs > weight:
             best, weight = language, weighs
     return best
+
+
+def language_of(text: str) -> Language:
+    """The language a text of one language is in: Vietnamese if any of its letters is.
+
+    >>> language_of("Abolished 01/07/2025"), language_of("Bỏ từ 01/07/2025")
+    ('en', 'vi')
+    """
+    return "vi" if _VIETNAMESE.search(text) else "en"
 
 
 def _weight(parameter: str) -> float:

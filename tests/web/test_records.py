@@ -35,6 +35,16 @@ def test_a_body_that_never_took_over_has_no_such_duties(client: TestClient) -> N
     assert "Held by succession" not in client.get("/en/bodies/van-phong-chinh-phu").text
 
 
+def test_a_note_says_in_which_language_it_is_where_that_is_not_the_readers(
+    client: TestClient,
+) -> None:
+    here = client.get("/systems/httt-bao-cao-quoc-gia").text
+    there = client.get("/en/systems/httt-bao-cao-quoc-gia").text
+
+    assert '<p class="prose" lang="en">Press uses' in here
+    assert '<p class="prose">Press uses' in there
+
+
 def test_a_form_tells_its_formulas_by_the_numbers_it_prints(client: TestClient) -> None:
     said = section(client.get("/templates/BM-006").text, "h-cells")
 

@@ -6,11 +6,13 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import quote, quote_plus
 
+from markupsafe import Markup
 from starlette.requests import Request
 
 from registry.catalogue import View
 from registry.errors import BadQuestion
 from registry.kinds.reading import Key
+from registry.languages import language_of
 from registry.service import Service
 from registry.words import Term, Words
 
@@ -49,6 +51,14 @@ class Page:
         if isinstance(words, Words):
             return self.t(words.vi, words.en)
         return words.get(self.language) or words["vi"]
+
+    def other_language_of(self, text: str) -> Markup:
+        """The attribute that says so, if a text is not in the reader's language (WCAG 3.1.2).
+
+        Notes and sources are told as they were written: in one language.
+        """
+        language = language_of(text)
+        return Markup("" if language == self.language else f' lang="{language}"')  # noqa: S704
 
     @cached_property
     def view(self) -> View:

@@ -54,6 +54,7 @@ def _common(page: Page) -> dict[str, Any]:
         "say": page.say,
         "link": page.link,
         "lang": page.language,
+        "other_lang": page.other_language_of,
         "day": lambda value: page.say(wording.day(value)),
         "moment": lambda value: page.say(wording.moment(value)),
         "instant": lambda value: page.say(wording.instant(value)),
