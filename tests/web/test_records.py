@@ -45,6 +45,13 @@ def test_a_note_says_in_which_language_it_is_where_that_is_not_the_readers(
     assert '<p class="prose">Press uses' in there
 
 
+def test_a_calendar_says_why_a_period_has_no_due_day(client: TestClient) -> None:
+    said = section(client.get("/regimes/CDBC-001").text, "h-year")
+
+    assert "Văn bản của chế độ không nêu ngày cho kỳ này." in said
+    assert '<td class="quiet"></td>' not in said
+
+
 def test_a_form_tells_its_formulas_by_the_numbers_it_prints(client: TestClient) -> None:
     said = section(client.get("/templates/BM-006").text, "h-cells")
 

@@ -27,3 +27,9 @@ def instant(value: str | None) -> Words:
         return Words("", "")
     local = clock.read(value).astimezone(clock.VIET_NAM)
     return Words(f"{local:%H:%M} ngày {local:%d/%m/%Y}", f"{local:%Y-%m-%d %H:%M} (UTC+7)")
+
+
+NO_DAY = Words(
+    "Văn bản của chế độ không nêu ngày cho kỳ này.", "The regime's words state no day for it."
+)
+"""Why a period has no due day, where the words of its regime were read and name none."""

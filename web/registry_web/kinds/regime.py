@@ -8,6 +8,7 @@ from registry.facts import FactType
 from registry.facts.statements import StageName
 from registry.kinds import Kind
 from registry.kinds.regime import CutoffRule, Level, RegimeType
+from registry_web import wording
 from registry_web.page import Page
 from registry_web.record import Record
 from registry_web.things import period_names, states_of, thing, value_name, who
@@ -52,11 +53,13 @@ def _rows(page: Page, found: YearOfRegime) -> list[dict[str, Any]]:
         window = None if isinstance(one.window, Unknown) else one.window
         why = page.say(one.window.reason) if isinstance(one.window, Unknown) else ""
         base = {"period": named, "frequency": one.frequency, "window": window, "why": why}
-        rows += [{**base, **_due(page, due)} for due in one.dues] or [{**base, **_NO_DAY}]
+        rows += [{**base, **_due(page, due)} for due in one.dues] or [{**base, **_no_day(page)}]
     return sorted(rows, key=lambda row: (row["day"] is None, row["day"] or "", row["period"]))
 
 
-_NO_DAY: dict[str, Any] = {"day": None, "words": "", "reason": "", "levels": (), "steps": ()}
+def _no_day(page: Page) -> dict[str, Any]:
+    reason = page.say(wording.NO_DAY)
+    return {"day": None, "words": "", "reason": reason, "levels": (), "steps": ()}
 
 
 def _due(page: Page, one: Any) -> dict[str, Any]:

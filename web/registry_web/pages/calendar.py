@@ -15,6 +15,7 @@ from registry.kinds import Kind
 from registry.kinds.body import BodyType
 from registry.kinds.reading import Key
 from registry.words import Words
+from registry_web import wording
 from registry_web.page import Page
 from registry_web.rendering import render
 from registry_web.things import Thing, thing
@@ -96,7 +97,7 @@ def _why(page: Page, duty: Duty) -> str:
     """Why no day can be told."""
     if duty.due_by is not None and isinstance(duty.due_by.day, Unknown):
         return page.say(duty.due_by.day.reason)
-    return page.say(_NO_DAY)
+    return page.say(wording.NO_DAY)
 
 
 def _feed(page: Page, wanted: Wanted) -> str:
@@ -155,9 +156,6 @@ def _bodies(page: Page) -> list[Thing]:
     return sorted(found, key=lambda one: one.name)
 
 
-_NO_DAY = Words(
-    "Văn bản của chế độ không nêu ngày cho kỳ này.", "The regime's words state no day for it."
-)
 _NO_MONTH = Words(
     "Tháng viết như 2026-11, từ 1995 đến 2100.", "A month is written 2026-11, from 1995 to 2100."
 )
