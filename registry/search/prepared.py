@@ -24,6 +24,7 @@ _CODE = 4
 """Texts of this weight and above, names aside, are codes."""
 _SHORTEST_ABBREVIATION = 3
 _LINKS = re.compile(r"[^0-9a-z]+")
+_FILLING = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _CODED = re.compile(r"[0-9._-]")
 
 
@@ -124,7 +125,9 @@ def _identifier(text: Text) -> str:
 def _codes(code: str) -> tuple[str, ...]:
     """The code of the item, unless it is a plain word that may be typed for its meaning.
 
-    One with digits also without what links its parts: KTXH 099.
+    One with digits also without what links its parts and fills up its number: KTXH 099, KTXH 99.
     """
     whole = (code.lower(),) if _CODED.search(code) else ()
-    return (*whole, squeezed(code)) if any(map(str.isdigit, code)) else whole
+    if not any(map(str.isdigit, code)):
+        return whole
+    return (*whole, squeezed(code), squeezed(_FILLING.sub("", code)))

@@ -93,7 +93,7 @@ def test_a_steward_states_nothing_about_what_another_body_leads(steward: Office)
     answer = steward.client.get("/desk/facts/stage/regimes/CDBC-001")
 
     assert answer.status_code == 403
-    assert "Bộ Y tế (bo-y-te)" in answer.text
+    assert "“Bộ Y tế” (cơ quan bo-y-te)" in answer.text
 
 
 def test_a_wrong_fact_is_put_right_in_one_walk(steward: Office) -> None:

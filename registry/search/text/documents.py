@@ -51,7 +51,9 @@ class Document(NamedTuple):
 
     def answers(self, asked: "Document") -> bool:
         """Whether this is what was asked for, as far as both say it."""
-        pairs = [(self.type, asked.type), (self.year, asked.year)]
+        # An issuer by its first part: vpcp asks for vpcp-kstt too, cp never for qh15.
+        issuers = [one.issuer and one.issuer.partition("-")[0] for one in (self, asked)]
+        pairs = [(self.type, asked.type), (self.year, asked.year), issuers]
         agree = all(mine is None or other is None or mine == other for mine, other in pairs)
         return agree and self.number == asked.number and self.number is not None
 

@@ -19,11 +19,21 @@ UNEMPLOYMENT = "Tỷ lệ thất nghiệp"
         "TỶ LỆ THẤT NGHIỆP",
         "ty le that ngiep",
         "KTXH-099",
+        "KTXH 99",
+        "ktxh99",
         "unemployment rate",
     ],
 )
 def test_however_it_is_typed_the_unemployment_rate_comes_first(finder, typed):
     assert finder.first(typed) == UNEMPLOYMENT
+
+
+@pytest.mark.parametrize("typed", ["NQ 01/NQ-CP", "nghị quyết 01/NQ-CP", "01/NQ-CP"])
+def test_a_number_asked_for_with_its_issuer_is_not_that_of_another(finder, typed):
+    found = [hit.key.code for hit in finder.find(typed).hits]
+
+    assert found[0] == "01-nq-cp-2021"
+    assert "01-2021-qh15" not in found
 
 
 def test_a_hit_says_why_and_keeps_the_marks_of_the_record(finder):
