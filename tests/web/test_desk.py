@@ -310,4 +310,4 @@ def test_what_happened_to_a_request_is_told_in_the_reader_s_language(office: Off
     page = office.client.get(address).text
 
     assert " · lập</li>" in page
-    assert "propose" not in page
+    assert "propose</li>" not in page

@@ -45,6 +45,28 @@ def test_a_note_says_in_which_language_it_is_where_that_is_not_the_readers(
     assert '<p class="prose">Press uses' in there
 
 
+def test_a_law_not_yet_in_force_is_not_called_ended(client: TestClient) -> None:
+    page = client.get("/indicators/KTXH-099?valid_at=2021-07-01").text
+
+    named = page.split('/instruments/01-2021-qh15?valid_at=2022-01-01"', 1)[1][:300]
+    assert "(chưa có hiệu lực)" in named
+
+
+def test_a_body_that_is_no_more_is_shown_on_its_last_day(client: TestClient) -> None:
+    page = client.get("/indicators/KTXH-099").text
+
+    address = "/bodies/bo-ke-hoach-va-dau-tu?valid_at=2025-02-28"
+    assert f'href="{address}"' in page
+    assert client.get(address).status_code == 200
+
+
+def test_a_proposed_form_is_called_so_wherever_it_is_named(client: TestClient) -> None:
+    page = client.get("/regimes/CDBC-001").text
+
+    named = page.split('href="/templates/BM-214"', 1)[1][:400]
+    assert '<span class="chip is-proposed">Đề xuất</span>' in named
+
+
 def test_a_calendar_says_why_a_period_has_no_due_day(client: TestClient) -> None:
     said = section(client.get("/regimes/CDBC-001").text, "h-year")
 

@@ -2,15 +2,16 @@
 
 from typing import NamedTuple
 
-from registry.catalogue import View
+from registry.catalogue import Version, View
 from registry.catalogue.naming import facet_words
 from registry.catalogue.succession import Basis, Holder, Share, holders
 from registry.facts import FactType
 from registry.kinds import Kind
+from registry.kinds.provenance import Certainty, ProvenanceClass
 from registry.kinds.reading import Key
 from registry.kinds.shape import Json
 from registry.words import Words
-from registry_web.page import Page
+from registry_web.page import Page, path_of
 
 
 class Thing(NamedTuple):
@@ -20,7 +21,10 @@ class Thing(NamedTuple):
     name: str
     href: str
     is_in_force: bool
-    abbreviation: str = ""
+    is_to_come: bool = False
+    """Not in force yet, as opposed to no more."""
+    is_proposed: bool = False
+    """A form drafted by this project."""
 
 
 class Heir(NamedTuple):
@@ -54,10 +58,31 @@ def thing(page: Page, key: Key) -> Thing:
     """An item by its name on the day asked for."""
     found: Thing | None = page.told.get(key)
     if found is None:
-        view = page.view
-        name = page.say(view.names_of(key)) or key.code
-        found = page.told[key] = Thing(key, name, page.item(key), view.find(key) is not None)
+        found = page.told[key] = _thing(page, key)
     return found
+
+
+def _thing(page: Page, key: Key) -> Thing:
+    view = page.view
+    name = page.say(view.names_of(key)) or key.code
+    version = view.find(key)
+    if version is not None:
+        return Thing(key, name, page.item(key), True, is_proposed=_is_proposed(version))
+    known = view.last_known(key)
+    if known is None:
+        return Thing(key, name, page.item(key), False)
+    is_to_come = known.starts > view.valid_at
+    # Where it says something: on its own last day, or its first. Today it would be no answer.
+    day = known.starts if is_to_come else min(known.ends_as_of(view.as_of), view.valid_at)
+    href = page.link(path_of(key), valid_at=day.isoformat())
+    return Thing(key, name, href, False, is_to_come=is_to_come, is_proposed=_is_proposed(known))
+
+
+def _is_proposed(version: Version) -> bool:
+    """Whether it is a form drafted by this project, which nobody published; others are none."""
+    if version.key.kind is not Kind.TEMPLATE:
+        return False
+    return ProvenanceClass(version.provenance["level"]).certainty is Certainty.PROPOSED
 
 
 def things(page: Page, kind: Kind, codes: object) -> list[Thing]:

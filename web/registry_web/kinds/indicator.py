@@ -90,7 +90,6 @@ def _forms(page: Page, key: Key) -> list[Any]:
             {
                 "form": thing(page, version.key),
                 "number": version.content.get("form_number"),
-                "certainty": version.provenance["level"],
                 "cells": cells,
                 "is_whole": any(not one.get("components") for one in cells),
                 "regimes": version.content.get("regimes", ()),
