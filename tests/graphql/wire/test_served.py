@@ -102,9 +102,17 @@ def test_the_page_answers_what_it_is_given(opened: Any, served: str) -> None:
     assert said == []
 
 
+_KNOWS_ITS_OPERATION = """() => {
+  const kept = JSON.parse(localStorage.getItem("graphiql:tabState") ?? "null");
+  return kept?.tabs[kept.activeTabIndex].operationName === "Definition";
+}"""
+
+
 def test_the_page_opens_with_examples_that_answer(opened: Any) -> None:
     page, said, _ = opened
     page.click(".graphiql-tab:has-text('Definition') button")
+    # GraphiQL reads off the text which operation to run a moment after the tab was changed.
+    page.wait_for_function(_KNOWS_ITS_OPERATION)
 
     page.click(".graphiql-execute-button")
 
