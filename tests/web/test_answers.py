@@ -125,6 +125,39 @@ def test_what_if_says_what_the_count_would_be(client: TestClient) -> None:
     assert "Our count would then be" in page
 
 
+def test_a_target_that_cannot_be_counted_is_shown_with_the_reason(client: TestClient) -> None:
+    page = client.get("/digitization").text
+
+    shown = page.split("Mục tiêu khác, không đếm được", 1)[1][:900]
+    assert "<strong>100 %</strong> đến <strong>31/12/2025</strong>" in shown
+    assert "không có danh sách" in shown
+
+
+@pytest.mark.parametrize("address", ["/digitization", "/digitization/supply"])
+def test_what_is_known_of_a_day_can_be_asked_for(client: TestClient, address: str) -> None:
+    page = client.get(f"{address}?metric=key_indicators_supplied&valid_at=2021-06-18").text
+
+    form = page.split('<details class="clocks"', 1)[1].split("</form>", 1)[0]
+    assert f'action="{address}"' in form
+    assert 'name="metric" value="key_indicators_supplied"' in form
+    assert 'value="2021-06-18"' in form
+
+
+def test_what_if_offers_the_bodies_of_the_split_with_its_figures(client: TestClient) -> None:
+    page = client.get("/en/digitization").text
+    row = re.search(r"value=bo-tai-chinh-2025#members.*?</tr>", page, re.DOTALL)
+    assert row
+    total = re.findall(r">(\d+)</td>", row[0].replace("</a>", ""))[-1]
+
+    supposed = client.get("/en/digitization?finish=bo-tai-chinh-2025").text
+
+    box = 'name="finish" value="bo-tai-chinh-2025"'
+    assert box in page
+    assert f"{box} checked" in supposed
+    assert 'value="bo-ke-hoach-va-dau-tu"' not in page
+    assert f"(adding {total})" in supposed
+
+
 def test_a_figure_leads_to_the_records_behind_it(client: TestClient) -> None:
     page = client.get("/en/digitization?valid_at=2021-06-18&state=reached").text
 

@@ -3,7 +3,17 @@
 from typing import NamedTuple
 
 from registry.catalogue import RecordedFact
-from registry.digitization import Beside, Coverage, Standing, State, narrow, value_term
+from registry.digitization import (
+    Beside,
+    Coverage,
+    Standing,
+    State,
+    narrow,
+    split,
+    value_term,
+    ways,
+)
+from registry.digitization.grouping import BODY_TODAY
 from registry.kinds import Kind
 from registry.kinds.reading import Key
 from registry.words import Words
@@ -58,14 +68,22 @@ def row(page: Page, one: Member) -> tuple[str, ...]:
     return (*named, page.say(one.state), one.value, day, one.evidence)
 
 
-def leads(page: Page, found: Beside) -> list[Thing]:
-    """The bodies that lead members which have not reached it, those that lead most first."""
-    codes: dict[str, int] = {}
-    for one in found.coverage.standings:
-        lead = _lead(page, one.member)
-        if lead and one.state is not State.REACHED:
-            codes[lead] = codes.get(lead, 0) + 1
-    return [thing(page, Key(Kind.BODY, code)) for code in sorted(codes, key=lambda c: -codes[c])]
+def leads(page: Page, found: Beside, asked: Asked) -> list[Thing]:
+    """The bodies that hold members which have not reached it, those that hold most first.
+
+    Counted as the split by who holds the duties today: supposing that one of them finishes adds
+    what its row says. A body named in the address that is not among them stands at the end.
+    """
+    if BODY_TODAY not in ways(found.coverage):
+        return []
+    left = {
+        group.value: len(group.standings) - group.counts[State.REACHED]
+        for group in split(page.view, page.today, found.coverage, BODY_TODAY)
+        if group.value
+    }
+    codes = sorted((code for code in left if left[code]), key=lambda code: -left[code])
+    asked_for = [one for one in asked.finish if Key(Kind.BODY, one) in page.view.catalogue.items]
+    return [thing(page, Key(Kind.BODY, code)) for code in dict.fromkeys([*codes, *asked_for])]
 
 
 def _member(page: Page, coverage: Coverage, one: Standing) -> Member:

@@ -12,15 +12,18 @@ from registry.digitization import (
     Metric,
     Reason,
     Refused,
+    Sought,
     State,
     Step,
     WhatIf,
     beside,
     days_looked_at,
     history,
+    is_overdue,
     metric_named,
     outlook,
     split,
+    targets_sought,
     what_if,
 )
 from registry.facts import FactType
@@ -54,6 +57,13 @@ class Target(NamedTuple):
     law: list[Cited]
 
 
+class Unmeasured(NamedTuple):
+    """A target of the same metric over a set of which the registry has no list."""
+
+    content: Json
+    is_overdue: bool
+
+
 class Other(NamedTuple):
     """An official figure that sounds alike, and why it is not compared."""
 
@@ -73,6 +83,7 @@ class Overview(NamedTuple):
     reasons: tuple[Reason, ...]
     others: list[Other]
     targets: list[Target]
+    unmeasured: list[Unmeasured]
     drawn: steps.Chart
     outlook: Forecast | Refused
     ways: dict[str, Words]
@@ -105,12 +116,17 @@ def overview(page: Page) -> Overview:
         reasons=found.comparison.reasons if found.comparison else (),
         others=[Other(_tally(page, one.tally), one.reasons) for one in found.others],
         targets=[_target(page, one) for one in found.targets],
+        unmeasured=[
+            Unmeasured(one.content, is_overdue(page.view, one))
+            for one, standing in targets_sought(page.view, Sought(metric.name))
+            if standing is None
+        ],
         drawn=_drawn(page, found, so_far),
         outlook=outlook(page.view, metric, so_far, last),
         ways=offered(found),
         groups=sorted(groups, key=lambda one: -len(one.standings)),
         members=members_of(page, found, asked),
-        choices=leads(page, found),
+        choices=leads(page, found, asked),
         supposed=what_if(page.view, page.today, found, asked.finish) if asked.finish else None,
         notice=notice.NOTICES.get(metric.collection or "", None),
     )
