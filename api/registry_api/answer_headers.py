@@ -6,6 +6,8 @@ Headers of HTTP itself, which every client understands (``Content-Type``, ``Cach
 
 from typing import Any
 
+from registry_api.completing import operations
+
 Json = Any
 
 
@@ -84,10 +86,9 @@ _OF_READING = ("Link", "Content-Disposition", "Memento-Datetime", "Sunset")
 def declare(document: Json) -> None:
     """Declare under ``components`` what there is, and on every answer what it may carry."""
     document["components"]["headers"] = HEADERS
-    for methods in document["paths"].values():
-        for method, operation in methods.items():
-            for status, answer in operation["responses"].items():
-                answer["headers"] = {name: _reference(name) for name in _names(method, status)}
+    for operation, method in operations(document):
+        for status, answer in operation["responses"].items():
+            answer["headers"] = {name: _reference(name) for name in _names(method, status)}
 
 
 def _names(method: str, status: str) -> tuple[str, ...]:

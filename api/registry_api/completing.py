@@ -92,13 +92,14 @@ def complete(document: Json, public_url: str | None) -> None:
     document["tags"] = _tags(document)
     schemes = {"token": {"type": "http", "scheme": "bearer", "description": _HOW_TO_COME_BY_IT}}
     document["components"]["securitySchemes"] = schemes
-    for operation, method in _operations(document):
+    for operation, method in operations(document):
         _complete_operation(operation, method)
     for unused in ("HTTPValidationError", "ValidationError"):
         document["components"]["schemas"].pop(unused, None)
 
 
-def _operations(document: Json) -> Iterator[tuple[Json, str]]:
+def operations(document: Json) -> Iterator[tuple[Json, str]]:
+    """Every operation of the document, with its method."""
     for methods in document["paths"].values():
         for method, operation in methods.items():
             yield operation, method
@@ -163,7 +164,7 @@ def _can_repeat(operation: Json) -> bool:
 def _tags(document: Json) -> list[dict[str, str]]:
     """Every group with what it is about; one that nobody described by its name alone."""
     kinds = {kind.plural: f"{kind.words.vi}. {kind.words.en}." for kind in Kind}
-    used = {tag for one, _ in _operations(document) for tag in one.get("tags", ())}
+    used = {tag for one, _ in operations(document) for tag in one.get("tags", ())}
     told = {**TAGS, **kinds, **{tag: tag for tag in sorted(used - {*TAGS, *kinds})}}
     return [{"name": name, "description": said} for name, said in told.items()]
 

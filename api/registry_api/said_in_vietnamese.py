@@ -6,6 +6,8 @@ One table for all routes, by the English text: a text without its Vietnamese fai
 from collections.abc import Iterator
 from typing import Any
 
+from registry_api.completing import operations
+
 Json = Any
 
 VIETNAMESE = {
@@ -182,8 +184,7 @@ def say_in_vietnamese(document: Json) -> None:
 def _parts(document: Json) -> Iterator[Json]:
     """Every parameter and answer of the document, each once: some stand in many places."""
     seen = {}
-    for methods in document["paths"].values():
-        for operation in methods.values():
-            for part in (*operation.get("parameters", ()), *operation["responses"].values()):
-                seen[id(part)] = part
+    for operation, _ in operations(document):
+        for part in (*operation.get("parameters", ()), *operation["responses"].values()):
+            seen[id(part)] = part
     yield from seen.values()

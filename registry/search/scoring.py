@@ -95,8 +95,7 @@ def _parted(part: Part) -> Iterator[Part]:
 def _beside(corpus: Corpus, sense: Sense) -> list[_Counted]:
     """What raises a score, the most first: the pairs, and the very marks that were typed."""
     pairs = [(corpus.both(pair), _PAIR_COUNTS) for pair in sorted(sense.pairs)]
-    typed = [token for token in sense.marked if not token.isascii()]
-    marks = [(corpus.marked(accent_key(token)), _EXACT_COUNTS) for token in typed]
+    marks = [(corpus.marked(accent_key(token)), _EXACT_COUNTS) for token, _ in sense.toned]
     return sorted([*pairs, *marks], key=lambda one: -one[0].most * one[1])
 
 

@@ -4,6 +4,7 @@ Everything here is read off the OpenAPI document, which alone tells of the opera
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
@@ -73,7 +74,8 @@ def rest(page: Page) -> Response:
     :raises BadQuestion: if there is no such group.
     """
     document = _document(page)
-    groups = [_group(page, document, tag) for tag in document["tags"]]
+    sizes = Counter(tag for _, _, one in _operations(document) for tag in one.get("tags", ()))
+    groups = [_group(page, tag, sizes[tag["name"]]) for tag in document["tags"]]
     name = page.query.get("group") or FIRST
     chosen = next((one for one in groups if one.name == name), None)
     if chosen is None:
@@ -84,7 +86,11 @@ def rest(page: Page) -> Response:
         "rest.html",
         groups=groups,
         chosen=chosen,
-        operations=[_operation(page, document, *one) for one in _of_group(document, name)],
+        operations=[
+            _operation(page, document, *one)
+            for one in _operations(document)
+            if name in one[2].get("tags", ())
+        ],
     )
 
 
@@ -113,14 +119,10 @@ def _operations(document: Json) -> Iterator[tuple[str, str, Json]]:
             yield path, method, operation
 
 
-def _of_group(document: Json, name: str) -> Iterator[tuple[str, str, Json]]:
-    return (one for one in _operations(document) if name in one[2].get("tags", ()))
-
-
-def _group(page: Page, document: Json, tag: Json) -> Group:
+def _group(page: Page, tag: Json, size: int) -> Group:
     vietnamese, _, english = tag["description"].partition(". ")
     said = page.t(f"{vietnamese}.", english or tag["description"])
-    return Group(tag["name"], said, sum(1 for _ in _of_group(document, tag["name"])))
+    return Group(tag["name"], said, size)
 
 
 def _operation(page: Page, document: Json, path: str, method: str, one: Json) -> Operation:

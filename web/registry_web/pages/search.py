@@ -8,10 +8,10 @@ from starlette.responses import JSONResponse, Response
 from registry.errors import Busy
 from registry.kinds.reading import Key
 from registry_web.narrowing import narrowing
-from registry_web.page import Page, path_of
+from registry_web.page import Page
 from registry_web.record import Source, source_of
 from registry_web.rendering import render
-from registry_web.things import Heir, heirs
+from registry_web.things import Heir, heirs, thing
 
 if TYPE_CHECKING:
     from registry.search import Found, Fragment, Hit, Suggestion
@@ -95,12 +95,10 @@ def _result(page: Page, hit: "Hit") -> Result:
     other = names.get("vi" if page.language == "en" else "en", "")
     own = f"/names/{page.language}"
     titles = [one for one in hit.fragments if one.pointer == own and one.text == name]
-    day = None if hit.in_force else hit.version.ends_as_of(page.view.as_of)
-    is_past = day is not None and day < page.view.valid_at
     return Result(
         hit=hit,
         key=hit.key,
-        href=page.link(path_of(hit.key), **({"valid_at": day} if is_past else {})),
+        href=thing(page, hit.key).href,
         name=name,
         other_name="" if other == name else other,
         source=source_of(hit.version.provenance),
