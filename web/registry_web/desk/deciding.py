@@ -1,61 +1,32 @@
 """Deciding about a record: asked for, shown with all it would change, then confirmed."""
 
-from collections.abc import Callable, Iterator
-from datetime import date
 from typing import NamedTuple
 
 from starlette.responses import Response
 
 from registry.commands import decide
 from registry.commands.foresee import Foreseen, foresee_items
-from registry.commands.offering import RISES, Decision, Offer, offers
+from registry.commands.offering import Decision, Offer, offers
 from registry.commands.preview import Use
 from registry.commands.work import Work
 from registry.errors import (
-    Complaint,
     Conflict,
     Faulty,
-    Invalid,
     NotAllowed,
     NotFound,
     RegistryError,
     Stale,
 )
 from registry.kinds.reading import Key
-from registry.versions.status import Status
 from registry.words import Words
+from registry_web.desk.asked import TEXTS, Asked, read
 from registry_web.desk.blame import Around, blamed
 from registry_web.desk.choosing import candidates, exactly
 from registry_web.desk.working import Desk, Form, key_of, status_of
 from registry_web.page import Page
 from registry_web.things import Thing, thing
 
-_CHOSEN = "successor-"
-_TOO = "predecessor-"
 _FINDERS = ("find", "find_too")
-_TEXTS = ("document", "reason", "valid_to", "status")
-
-
-class Asked(NamedTuple):
-    """A decision as the form says it."""
-
-    decision: Decision
-    key: Key
-    number: str
-    edition: int
-    texts: dict[str, str]
-    successors: tuple[Key, ...] = ()
-    too: tuple[tuple[Key, int], ...] = ()
-    """What is superseded together with it, each with the edition that was read."""
-
-    @property
-    def editions(self) -> dict[Key, int]:
-        """Every record it is about, with the edition that was read."""
-        return {self.key: self.edition, **dict(self.too)}
-
-    def command(self, work: Work) -> int:
-        """Carry it out; answers the revision."""
-        return _COMMANDS[self.decision](work, self)
 
 
 class Found(NamedTuple):
@@ -77,13 +48,13 @@ async def ask(desk: Desk) -> Response:
     """
     decision, key = _decision(desk), key_of(desk)
     offer, edition = await desk.ask(lambda work: _open(work, decision, key, _number(desk)))
-    asked = Asked(decision, key, str(offer.version.number), edition, dict.fromkeys(_TEXTS, ""))
+    asked = Asked(decision, key, str(offer.version.number), edition, dict.fromkeys(TEXTS, ""))
     return _form(desk, asked, offer)
 
 
 async def answer(desk: Desk, form: Form) -> Response:
     """Find a successor, see what the decision would change, or take it."""
-    asked = _read(_decision(desk), key_of(desk), form)
+    asked = read(_decision(desk), key_of(desk), form)
     offer, _ = await desk.ask(
         lambda work: _open(work, asked.decision, asked.key, asked.number or None)
     )
@@ -148,26 +119,6 @@ def _open(work: Work, decision: Decision, key: Key, number: str | None) -> tuple
     return wanted[0], decide.edition_of(versions)
 
 
-def _read(decision: Decision, key: Key, form: Form) -> Asked:
-    names = [name.removeprefix(_CHOSEN) for name in form.texts if name.startswith(_CHOSEN)]
-    return Asked(
-        decision=decision,
-        key=key,
-        number=form["number"],
-        edition=int(form["edition"]) if form["edition"].isdigit() else 0,
-        texts={name: form[name] for name in _TEXTS},
-        successors=tuple(Key(key.kind, name) for name in names),
-        too=tuple(_too(key, form)),
-    )
-
-
-def _too(key: Key, form: Form) -> Iterator[tuple[Key, int]]:
-    """The other records that are superseded, if they are ticked, with what was read of each."""
-    for name, value in form.texts.items():
-        if name.startswith(_TOO) and value.isdigit():
-            yield Key(key.kind, name.removeprefix(_TOO)), int(value)
-
-
 def _found(desk: Desk, asked: Asked, sort: str, text: str) -> tuple[Asked, Found]:
     """A code names its record at once; other words offer records to choose from."""
     kinds = (asked.key.kind,)
@@ -203,61 +154,6 @@ def _decision(desk: Desk) -> Decision:
 def _number(desk: Desk) -> str | None:
     return desk.page.query.get("version") or None
 
-
-def _rise(work: Work, asked: Asked) -> int:
-    return decide.give_status(
-        work,
-        asked.key,
-        asked.number,
-        RISES[asked.decision],
-        document=asked.texts["document"],
-        edition=asked.edition,
-    )
-
-
-def _repair(work: Work, asked: Asked) -> int:
-    given = asked.texts["status"]
-    if given not in set(Status):
-        raise _invalid("status", _NO_STATUS)
-    reason = asked.texts["reason"]
-    return decide.repair_status(
-        work, asked.key, asked.number, Status(given), reason=reason, edition=asked.edition
-    )
-
-
-def _supersede(work: Work, asked: Asked) -> int:
-    editions = asked.editions
-    reason = asked.texts["reason"]
-    return decide.supersede(
-        work, tuple(editions), asked.successors, reason=reason, editions=editions
-    )
-
-
-def _retire(work: Work, asked: Asked) -> int:
-    try:
-        last = date.fromisoformat(asked.texts["valid_to"])
-    except ValueError:
-        raise _invalid("valid_to", _NO_DAY) from None
-    return decide.retire(work, asked.key, last, reason=asked.texts["reason"], edition=asked.edition)
-
-
-def _void(work: Work, asked: Asked) -> int:
-    reason = asked.texts["reason"]
-    return decide.void(work, asked.key, asked.number, reason=reason, edition=asked.edition)
-
-
-def _invalid(name: str, said: Words) -> Invalid:
-    return Invalid(said, (Complaint(f"/{name}", "missing", said),))
-
-
-_COMMANDS: dict[Decision, Callable[[Work, Asked], int]] = {
-    Decision.QUALIFY: _rise,
-    Decision.STANDARD: _rise,
-    Decision.REPAIR: _repair,
-    Decision.SUPERSEDE: _supersede,
-    Decision.RETIRE: _retire,
-    Decision.VOID: _void,
-}
 
 ASKS: dict[Decision, tuple[str, ...]] = {
     Decision.QUALIFY: ("document",),
@@ -318,5 +214,3 @@ _NOT_OPEN = Words(
     "Với {code} hiện không thực hiện được: {decision}.",
     "This cannot be decided about {code} as things stand: {decision}.",
 )
-_NO_STATUS = Words("Hãy chọn trạng thái đúng.", "Choose the right status.")
-_NO_DAY = Words("Hãy nêu ngày cuối cùng có hiệu lực.", "Say the last day it is in force.")
