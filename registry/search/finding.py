@@ -18,7 +18,7 @@ from registry.search.ranking import COMPARED, Ranked, ranked
 from registry.search.scope import Scope, scope_of
 from registry.search.sensing import Sense
 from registry.search.terms import terms_of
-from registry.search.understanding import Understood, understand
+from registry.search.understanding import Understood, understand, understand_mended
 from registry.search.vocabulary import Vocabulary, vocabulary_of
 
 _LITTLE = 3
@@ -74,7 +74,7 @@ def find(view: View, corpus: Corpus, question: Question) -> Found:
         hits=tuple(_hit(asking, one) for one in kept[question.offset : end]),
         total=total,
         facets=scope.counter.counts(order.items, masks),
-        read_as=" ".join(understood.mended or understood.typed),
+        read_as=" ".join((order.items and understood.mended) or understood.typed),
         did_you_mean=better,
         next_offset=end if end < total else None,
     )
@@ -101,9 +101,9 @@ def _ordered(asking: _Asking, understood: Understood) -> tuple[_Order, str | Non
     if order.items.bit_count() < _LITTLE and better is None and not asking.named:
         better = mend_between(understood.typed, asking.vocabulary)
         if better is not None:
-            mended = understand(" ".join(better), terms_of(asking.view), asking.vocabulary)
-            order = _in_order(asking, (*understood.senses, *mended.senses))
-    if better is None or not _is_little(understood, order.placed):
+            mended = understand_mended(better, terms_of(asking.view), asking.vocabulary)
+            order = _in_order(asking, (*understood.senses, *mended))
+    if better is None or not order.items or not _is_little(understood, order.placed):
         return order, None
     return order, asking.vocabulary.written(better)
 

@@ -1,7 +1,7 @@
 """Codes, identifiers and numbers of documents: what is asked for by name and not by words."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from registry.catalogue.view import View
 from registry.kinds.kind import Kind
@@ -12,6 +12,7 @@ from registry.search.prepared import prepared, squeezed
 from registry.search.question import Why
 from registry.search.scope import Scope
 from registry.search.text import Document, asked_documents
+from registry.search.text.document_types import BY_NAME
 from registry.search.text.folding import fold
 
 _LONGEST = 120
@@ -57,11 +58,19 @@ def _add_numbered(
         place = scope.places[document]
         if place is None:
             continue
-        number = place.version.content.get("number", "")
-        if any(one.answers(asked) for one in asked_documents(number)):
+        content = place.version.content
+        number = content.get("number", "")
+        numbered = asked_documents(number) if asked.issuer else _numbered(number, content)
+        if any(one.answers(asked) for one in numbered):
             named = Identified(_BY_NUMBER, document, Why.DOCUMENT, squeezed(number))
             _note(found, scope, document, named)
             _add_set_of(found, view, scope, place.version.key)
+
+
+def _numbered(number: str, content: Mapping[str, Any]) -> tuple[Document, ...]:
+    """A number, with the type its record states where the number itself tells none: a law's."""
+    stated = BY_NAME.get(fold(content.get("instrument_type", "")))
+    return tuple(one._replace(type=one.type or stated) for one in asked_documents(number))
 
 
 def _add_set_of(found: dict[int, Identified], view: View, scope: Scope, instrument: Key) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -14,6 +14,8 @@ from registry.kinds.kind import Kind
 from registry.kinds.marks import Label, Searched
 from registry.kinds.shape import Json, Leaf, leaves, values
 from registry.search.analysis import Name, Passage, names_in
+from registry.search.text import asked_documents
+from registry.search.text.document_types import BY_NAME, NAMED_BY_YEAR
 from registry.search.text.folding import fold
 from registry.words import Words
 
@@ -72,13 +74,31 @@ def prepared(version: Version) -> Prepared:
 def _prepared(kind: Kind, code: str, content: bytes) -> Prepared:
     texts = tuple(_texts(kind, orjson.loads(content)))
     named = [text for text in texts if text.weight >= _NAME]
-    names = tuple(name for text in named for name in names_in(text.pointer, text.text))
+    names = tuple(name for text in named for name in _names(kind, text, texts))
     return Prepared(
         names=names,
         labels={text.pointer: text.label for text in named},
         others=tuple(text for text in texts if text.weight < _NAME),
         identifiers=frozenset(filter(None, (*map(_identifier, texts), *_codes(code)))),
     )
+
+
+def _names(kind: Kind, text: Text, texts: Sequence[Text]) -> Iterator[Name]:
+    """What a text calls the thing; an instrument also as people say it, type first."""
+    yield from names_in(text.pointer, text.text)
+    if kind is Kind.INSTRUMENT and text.pointer == "/names/vi":
+        told = {other.pointer: other.text for other in texts}
+        for said in _said(told["/instrument_type"], text.text, told["/number"]):
+            yield Name.of(text.pointer, said)
+
+
+def _said(instrument_type: str, title: str, number: str) -> Iterator[str]:
+    """Luật Thống kê, and with the year it is told apart by: Luật Thống kê 2015."""
+    said = title if title.startswith(instrument_type) else f"{instrument_type} {title}"
+    if said != title:
+        yield said
+    if BY_NAME.get(fold(instrument_type)) in NAMED_BY_YEAR:
+        yield from (f"{said} {one.year}" for one in asked_documents(number) if one.year)
 
 
 @lru_cache(_REMEMBERED)

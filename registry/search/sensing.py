@@ -1,6 +1,7 @@
 """The senses of a query: its words as typed, and with abbreviations and synonyms in their place."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from registry.search.analysis import bare_keys, is_glue, key_of, pairs_of
@@ -93,12 +94,14 @@ def _trials(
 def _compounds(tokens: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
     """Two words that share their second half: xuất nhập khẩu is xuất khẩu and nhập khẩu.
 
-    Each first half is seen beside the second in more names than beside the other first half.
+    Each first half is seen beside the second in more names than beside the other first half, and
+    than the first of them is beside the word before it: no *báo cáo tai* in *báo cáo thiên tai*.
     """
+    keys = tuple(map(key_of, tokens))
     for at in range(len(tokens) - 2):
-        first, second, half = map(key_of, tokens[at : at + 3])
-        alone = vocabulary.count(first, second)
-        if min(vocabulary.count(first, half), vocabulary.count(second, half)) > alone:
+        first, second, half = keys[at : at + 3]
+        apart = max(vocabulary.count(*pair) for pair in pairwise(keys[max(at - 1, 0) : at + 2]))
+        if min(vocabulary.count(first, half), vocabulary.count(second, half)) > apart:
             for one in (tokens[at], tokens[at + 1]):
                 yield (*tokens[:at], one, *tokens[at + 2 :])
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-FORMAT = 4
+FORMAT = 5
 """Raised with every change of what is in the index or how texts are taken apart."""
 
 _CURRENT = "current.json"

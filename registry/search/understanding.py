@@ -36,9 +36,16 @@ def understand(text: str, terms: Terms, vocabulary: Vocabulary) -> Understood:
     if better is None:
         read = tuple(senses(line.tokens, spans, Why.NAME, vocabulary))
         return Understood(line.tokens, None, read)
-    read = tuple(senses(better, phrases_in(better, terms), Why.SPELLING, vocabulary))
     typed = Sense.of(line.tokens, 1.0, Why.NAME)
-    return Understood(line.tokens, better, (typed, *map(_weaker, read)))
+    return Understood(line.tokens, better, (typed, *understand_mended(better, terms, vocabulary)))
+
+
+def understand_mended(
+    tokens: tuple[str, ...], terms: Terms, vocabulary: Vocabulary
+) -> tuple[Sense, ...]:
+    """What a query may mean when it was mended to these tokens: a little less than as typed."""
+    read = senses(tokens, phrases_in(tokens, terms), Why.SPELLING, vocabulary)
+    return tuple(sense._replace(weight=sense.weight * _MENDED) for sense in read)
 
 
 def understand_beginning(text: str, terms: Terms, vocabulary: Vocabulary) -> tuple[Sense, ...]:
@@ -46,7 +53,3 @@ def understand_beginning(text: str, terms: Terms, vocabulary: Vocabulary) -> tup
     line = line_of(text, vocabulary)
     spans = tuple(spans_in(line, terms, vocabulary))
     return tuple(senses(line.tokens, spans, Why.NAME, vocabulary))
-
-
-def _weaker(sense: Sense) -> Sense:
-    return sense._replace(weight=sense.weight * _MENDED)

@@ -1,9 +1,10 @@
 """The syllables there are, for typing errors: near ones, run-together ones, and their marks."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache, reduce
 from itertools import pairwise
+from operator import and_
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -42,6 +43,10 @@ class Vocabulary:
     def count(self, first: str, second: str) -> int:
         """In how many documents some name has these two keys in a row."""
         return self._corpus.count(f"{first} {second}")
+
+    def are_in_one_name(self, keys: Iterable[str]) -> bool:
+        """Whether the names of some document hold all these keys."""
+        return bool(reduce(and_, (self._corpus.named(key).documents for key in keys)))
 
     def near(self, key: str) -> tuple[str, ...]:
         """The keys one slip of the finger away, those in most names first."""

@@ -32,15 +32,15 @@ class DocumentType(StrEnum):
 
 _NAMES = {
     DocumentType.CONSTITUTION: "Hiến pháp",
-    DocumentType.LAW: "Luật|Bộ luật",
-    DocumentType.ORDINANCE: "Pháp lệnh",
-    DocumentType.DECREE: "Nghị định",
-    DocumentType.DECISION: "Quyết định",
-    DocumentType.RESOLUTION: "Nghị quyết",
+    DocumentType.LAW: "Luật|Bộ luật|Law",
+    DocumentType.ORDINANCE: "Pháp lệnh|Ordinance",
+    DocumentType.DECREE: "Nghị định|Decree",
+    DocumentType.DECISION: "Quyết định|Decision",
+    DocumentType.RESOLUTION: "Nghị quyết|Resolution",
     DocumentType.JOINT_RESOLUTION: "Nghị quyết liên tịch",
-    DocumentType.CIRCULAR: "Thông tư",
+    DocumentType.CIRCULAR: "Thông tư|Circular",
     DocumentType.JOINT_CIRCULAR: "Thông tư liên tịch",
-    DocumentType.DIRECTIVE: "Chỉ thị",
+    DocumentType.DIRECTIVE: "Chỉ thị|Directive",
     DocumentType.OFFICIAL_LETTER: "Công văn",
     DocumentType.TELEGRAM: "Công điện",
     DocumentType.NOTICE: "Thông báo",
@@ -58,7 +58,7 @@ BY_NAME = {
     for document_type, names in _NAMES.items()
     for name in names.split("|")
 }
-"""Types by their folded Vietnamese names, e.g. ``"nghi dinh"``."""
+"""Types by their folded names, in Vietnamese and usual English: ``"nghi dinh"``, ``"decree"``."""
 
 BY_CODE = {document_type.value: document_type for document_type in DocumentType}
 """Types by the code in a number, e.g. the ``nd`` of 09/2019/nd-cp."""

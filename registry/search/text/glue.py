@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence, Set as AbstractSet
 
 from registry.search.text.folding import fold
 
-_GLUE = frozenset(["và", "của", "trong", "theo", "trên", "các", "về"])
+_GLUE = frozenset(["và", "của", "trong", "theo", "trên", "các", "về", "có"])
 _PAIRS = frozenset([("so", "với"), ("so", "voi")])
-_BARE = frozenset(map(fold, _GLUE))
+_BARE = frozenset(map(fold, _GLUE - {"có"}))
 
 _KEPT_BEFORE = {
     "trong": "nuoc diem trot tai tam luong thuong yeu rung cay dung",

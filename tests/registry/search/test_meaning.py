@@ -77,6 +77,47 @@ def test_words_right_alone_and_wrong_together_are_mended(finder):
     assert finder.first("tỷ lệ thất nghiem") == "Tỷ lệ thất nghiệp"
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        # KTXH-008 has tích lũy in its name, and lúa is a slip of lũy away.
+        ("diện tích lúa", "Diện tích gieo trồng cây hằng năm"),
+        # Báo cáo tài chính, tài sản: no compound of báo cáo and thiên tai.
+        ("báo cáo thiên tai", "Báo cáo nhanh tình hình thiên tai và thiệt hại"),
+        ("hộ có điện", "Tỷ lệ hộ dân được sử dụng điện"),
+    ],
+)
+def test_right_words_are_not_read_as_others(finder, typed, name):
+    assert name in finder.names(typed)[:2]
+    assert finder.find(typed).did_you_mean is None
+
+
+@pytest.mark.parametrize("typed", ["người khuyết tật", "liệt sĩ", "xăng", "air pollution"])
+def test_what_no_record_speaks_of_is_not_bent_into_what_one_does(finder, typed):
+    found = finder.find(typed)
+
+    assert (found.total, found.did_you_mean, found.read_as) == (0, None, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("luật thống kê", "89-2015-qh13"),
+        ("Luật Thống kê 2015", "89-2015-qh13"),
+        ("luat dau tu cong 2019", "39-2019-qh14"),
+        ("decree 09", "09-2019-nd-cp"),
+        ("nghị quyết 01 năm 2021", "01-nq-cp-2021"),
+        ("luật 01/2021", "01-2021-qh15"),
+    ],
+)
+def test_an_instrument_is_found_as_people_say_it(finder, typed, code):
+    assert finder.find(typed).hits[0].key.code == code
+
+
+def test_a_type_said_wrong_does_not_keep_a_full_number_from_being_found(finder):
+    assert finder.find("nghị quyết 01/2021/QH15").hits[0].key.code == "01-2021-qh15"
+
+
 def test_xuất_nhập_khẩu_finds_exports_and_imports(finder):
     names = finder.names("xuất nhập khẩu")[:4]
 

@@ -18,6 +18,8 @@ def bare(tokens: list[str]) -> tuple[str, ...]:
         ("theo quy định của các bộ về báo cáo", "quy định bộ báo cáo"),
         ("no cong so voi tong san pham", "no cong tong san pham"),
         ("giuong benh tren 10000 dan", "giuong benh 10000 dan"),
+        ("hộ có điện", "hộ điện"),
+        ("ho co dien", "ho co dien"),
     ],
 )
 def test_glue_is_left_out(text: str, left: str) -> None:
