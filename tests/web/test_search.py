@@ -43,6 +43,13 @@ def test_what_finds_nothing_says_what_to_try(searching: TestClient) -> None:
     page = searching.get("/en/search?q=qqqqzzzz").text
 
     assert "Nothing was found" in page
+    assert 'class="filters"' not in page
+
+
+def test_what_the_filters_leave_nothing_of_leads_back_to_all_of_it(searching: TestClient) -> None:
+    page = searching.get("/en/search?q=unemployment&kind=period").text
+
+    assert '<a href="/en/search?q=unemployment">Clear all filters</a>' in page
 
 
 def test_what_was_typed_is_shown_not_run(searching: TestClient) -> None:
