@@ -40,7 +40,12 @@ _TOLD = (
     *("bao cao", "ket qua", "tinh hinh", "cong tac", "thuc hien", "thong tin", "viec"),
     *("hoat dong", "quy dinh", "luat", "ve", "va", "tinh", "thanh pho"),
 )
-_LEADS = tuple(tuple(words.split(" ")) for words in (*_MEASURED, *_TOLD))
+_IN_ENGLISH = (
+    *("growth rate of", "value of", "number of", "share of", "proportion of", "rate of"),
+    *("ratio of", "total", "index of", "area of", "volume of", "output of", "production of"),
+    *("report on", "report of", "implementation of", "result of", "situation of"),
+)
+_LEADS = tuple(tuple(words.split(" ")) for words in (*_MEASURED, *_TOLD, *_IN_ENGLISH))
 """By their keys: words that open a name and say how a thing is measured or told, longest first."""
 
 

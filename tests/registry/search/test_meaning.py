@@ -62,6 +62,10 @@ def test_an_ambiguous_abbreviation_means_what_goes_with_its_neighbours(finder, t
     assert finder.find(typed).hits[0].key.code == code
 
 
+def test_an_english_name_begins_after_what_only_says_how_it_is_measured(finder):
+    assert finder.first("export") == "Trị giá xuất khẩu hàng hóa"
+
+
 def test_grdp_is_not_taken_for_gdp(finder):
     assert "trên địa bàn" in finder.first("grdp")
     assert "trong nước" in finder.first("gdp")
