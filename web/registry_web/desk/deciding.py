@@ -22,7 +22,7 @@ from registry.words import Words
 from registry_web.desk.asked import TEXTS, Asked, read
 from registry_web.desk.blame import Around, blamed
 from registry_web.desk.choosing import candidates, exactly
-from registry_web.desk.working import Desk, Form, key_of, status_of
+from registry_web.desk.working import Desk, Form, done_of, key_of, status_of
 from registry_web.page import Page
 from registry_web.things import Thing, thing
 
@@ -66,8 +66,7 @@ async def answer(desk: Desk, form: Form) -> Response:
         return _form(desk, asked, offer, found=found)
     try:
         if form["do"] == "confirm":
-            revision = await desk.do(asked.command)
-            return desk.go(f"/desk/items/{asked.key.kind.plural}/{asked.key.code}?done={revision}")
+            return await desk.do(lambda work: done_of(asked.key, asked.command(work)))
         keys = tuple(asked.editions)
         seen = await desk.ask(lambda work: foresee_items(work, keys, asked.command))
     except RegistryError as error:

@@ -72,8 +72,9 @@ async def check(desk: Desk, form: Form) -> Response:
         made = parse(Draft, draft)
         if form["do"] == "keep":
             await _demand_title(desk, form, made, request)
-            done = await desk.do(lambda work: _keep(work, form, made, request))
-            return desk.go(f"/desk/requests/{done.id}")
+            return await desk.do(
+                lambda work: f"/desk/requests/{_keep(work, form, made, request).id}"
+            )
         seen = await desk.ask(lambda work: preview(work, made))
     except (Faulty, Conflict) as error:
         return _form(desk, key, draft, title=form["title"], request=request, error=error)

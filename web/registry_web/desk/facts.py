@@ -11,12 +11,11 @@ from registry.commands.state import (
 from registry.commands.work import Work
 from registry.errors import NotFound, RegistryError
 from registry.facts import FACTS, FactType
-from registry.kinds.reading import Key
 from registry.words import Words
 from registry_web.desk.fact_effect import foreseen
 from registry_web.desk.fact_form import Asked, fact_form, unfiled, void_form
 from registry_web.desk.fields import read
-from registry_web.desk.working import Desk, Form, key_of
+from registry_web.desk.working import Desk, Form, done_of, key_of
 
 
 async def ask(desk: Desk) -> Response:
@@ -66,7 +65,7 @@ async def void(desk: Desk, form: Form) -> Response:
 
     try:
         if form["do"] == "confirm":
-            return _back(desk, wrong.subject, await desk.do(command))
+            return await desk.do(lambda work: done_of(wrong.subject, command(work)))
         seen = await foreseen(desk, wrong.type, wrong.subject, command)
     except RegistryError as error:
         return void_form(desk, wrong, form["reason"], error=error)
@@ -80,7 +79,7 @@ async def _answered(desk: Desk, asked: Asked, form: Form) -> Response:
     asked = asked._replace(content=content, reason=form["reason"])
     try:
         if form["do"] == "confirm":
-            return _back(desk, asked.subject, await desk.do(asked.command))
+            return await desk.do(lambda work: done_of(asked.subject, asked.command(work)))
         seen = await foreseen(desk, asked.type, asked.subject, asked.command)
     except RegistryError as error:
         return fact_form(desk, asked, error=error)
@@ -110,12 +109,6 @@ def _wrong(desk: Desk) -> RecordedFact:
     if fact is None or fact.voided is not None:
         raise NotFound(_NO_FACT.filled(revision=given))
     return fact
-
-
-def _back(desk: Desk, subject: Key | None, revision: int) -> Response:
-    if subject is None:
-        return desk.go(f"/desk/official?done={revision}")
-    return desk.go(f"/desk/items/{subject.kind.plural}/{subject.code}?done={revision}")
 
 
 _NO_TYPE = Words("Không có loại sự kiện “{name}”.", "There is no type of fact “{name}”.")

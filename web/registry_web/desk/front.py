@@ -10,13 +10,12 @@ from registry.access.rules import ROLES, Deed
 from registry.commands.requesting import ChangeRequest, RequestState, made, may_read
 from registry.errors import Unknown
 from registry.service import Service
-from registry_web.desk.session import begin, end, session_of
+from registry_web.desk.session import begin, end, give, session_of
+from registry_web.desk.way_in import NEVER_KEPT, way_in
 from registry_web.desk.working import Desk, Form, back, form_of
 from registry_web.page import Page
-from registry_web.rendering import render
 from registry_web.things import thing
 
-_PRIVATE = {"Cache-Control": "private, no-store", "Vary": "Cookie"}
 _MOST = 200
 _LAST = 10
 """How many requests that are done with are shown."""
@@ -28,7 +27,7 @@ async def front(page: Page) -> Response:
     """The desk of whoever is signed in; for others, the way in."""
     session = await session_of(page.request, page.service)
     if session is None:
-        return _way_in(page)
+        return way_in(page, asked=page.query.get("next", ""))
     desk = Desk(page, session)
     who = session.principal
     found = await asyncio.to_thread(_requests, page.service, who)
@@ -50,11 +49,12 @@ async def sign_in(request: Request, service: Service) -> Response:
     """Begin a session with a token, and go where one wanted to go."""
     page = Page(request, service)
     form = await form_of(request)
-    response = RedirectResponse(back(page, form["next"]), 303, _PRIVATE)
     try:
-        await begin(request, service, form["token"], response)
+        session = await begin(service, form["token"])
     except Unknown as error:
-        return _way_in(page, asked=form["next"], refused=error)
+        return way_in(page, asked=form["next"], refused=error)
+    response = RedirectResponse(back(page, form["next"]), 303, NEVER_KEPT)
+    give(session, request, service, response)
     return response
 
 
@@ -63,17 +63,6 @@ async def sign_out(desk: Desk, _form: Form) -> Response:
     response = desk.go("/desk")
     end(response)
     return response
-
-
-def _way_in(page: Page, *, asked: str = "", refused: Unknown | None = None) -> Response:
-    return render(
-        page,
-        "desk/way_in.html",
-        status=401 if refused else 200,
-        headers=_PRIVATE,
-        next=asked or page.query.get("next", ""),
-        refused=refused.message if refused else None,
-    )
 
 
 def _requests(service: Service, who: Principal) -> list[ChangeRequest]:

@@ -52,11 +52,15 @@ async def step(desk: Desk, form: Form) -> Response:
     if taken is None:
         raise NotFound(_NO_STEP)
     edition = int(form["edition"]) if form["edition"].isdigit() else 0
+
+    def command(work: Work) -> str:
+        taken(work, parameters["id"], form["comment"], edition=edition)
+        return f"/desk/requests/{parameters['id']}"
+
     try:
-        await desk.do(lambda work: taken(work, parameters["id"], form["comment"], edition=edition))
+        return await desk.do(command)
     except RegistryError as error:
         return await _shown(desk, error=error)
-    return desk.go(f"/desk/requests/{parameters['id']}")
 
 
 async def remove(desk: Desk, form: Form) -> Response:
@@ -64,16 +68,16 @@ async def remove(desk: Desk, form: Form) -> Response:
     id, key = desk.page.request.path_params["id"], key_of(desk)
     edition = int(form["edition"]) if form["edition"].isdigit() else 0
 
-    def command(work: Work) -> ChangeRequest:
+    def command(work: Work) -> str:
         request = read_request(work.writing.rows, id)
         kept = tuple(one for one in request.drafts if one.key != key)
-        return propose.amend(work, id, request.title, kept, edition=edition)
+        propose.amend(work, id, request.title, kept, edition=edition)
+        return f"/desk/requests/{id}"
 
     try:
-        await desk.do(command)
+        return await desk.do(command)
     except RegistryError as error:
         return await _shown(desk, error=error)
-    return desk.go(f"/desk/requests/{id}")
 
 
 async def _shown(desk: Desk, *, error: RegistryError | None = None) -> Response:

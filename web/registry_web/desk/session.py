@@ -10,8 +10,8 @@ import base64
 import hashlib
 import hmac
 import re
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -29,11 +29,23 @@ LASTS = timedelta(hours=8)
 _SHAPE = re.compile(r"([0-9]{9,11})\.([0-9a-f]{64})\.([A-Za-z0-9_-]{20,200})")
 
 
-class Session(NamedTuple):
+@dataclass(frozen=True)
+class Session:
     """A person at work, and the mark that forms of theirs must carry."""
 
     principal: Principal
-    csrf: str
+    token: str = field(repr=False)
+    began: str
+
+    @property
+    def cookie(self) -> str:
+        """What the browser keeps."""
+        return f"{self.began}.{_mark(self.token, self.began)}.{self.token}"
+
+    @property
+    def csrf(self) -> str:
+        """The mark of a form that is given out now: only who has the token can make it."""
+        return _form_mark(self.token, self.began)
 
 
 async def session_of(request: Request, service: Service) -> Session | None:
@@ -49,19 +61,23 @@ async def session_of(request: Request, service: Service) -> Session | None:
         principal = await asyncio.to_thread(recognise, service.store, token)
     except Unknown:
         return None
-    return Session(principal, _mark(token, f"form {began}"))
+    return Session(principal, token, began)
 
 
-async def begin(request: Request, service: Service, token: str, response: Response) -> None:
-    """Sign in: put the session into the answer's cookie.
+async def begin(service: Service, token: str) -> Session:
+    """Sign in.
 
     :raises Unknown: if the token is not good.
     """
-    await asyncio.to_thread(recognise, service.store, token)
-    began = str(int(service.now().timestamp()))
+    principal = await asyncio.to_thread(recognise, service.store, token)
+    return Session(principal, token, str(int(service.now().timestamp())))
+
+
+def give(session: Session, request: Request, service: Service, response: Response) -> None:
+    """Put a session into an answer's cookie."""
     response.set_cookie(
         COOKIE,
-        f"{began}.{_mark(token, began)}.{token}",
+        session.cookie,
         max_age=int(LASTS.total_seconds()),
         httponly=True,
         samesite="strict",
@@ -76,12 +92,19 @@ def end(response: Response) -> None:
 
 
 def demand_own_form(session: Session, mark: str) -> None:
-    """Refuse a form that this session did not give out.
+    """Refuse a form that was not given out to this very token, in this session or an earlier one.
 
-    :raises NotAllowed: when it was made elsewhere, or in an earlier session.
+    A form outlives its session: who signs in again goes on with what was typed.
+
+    :raises NotAllowed: when it was made elsewhere, or for somebody else.
     """
-    if not hmac.compare_digest(session.csrf.encode(), mark.encode()):
+    expected = _form_mark(session.token, mark.partition(".")[0])
+    if not hmac.compare_digest(expected.encode(), mark.encode()):
         raise NotAllowed(_NOT_OURS)
+
+
+def _form_mark(token: str, began: str) -> str:
+    return f"{began}.{_mark(token, f'form {began}')}"
 
 
 def _mark(token: str, said: str) -> str:
@@ -106,6 +129,6 @@ def unpacked(text: str) -> bytes:
 
 
 _NOT_OURS = Words(
-    "Biểu này không do phiên làm việc hiện tại tạo ra; hãy mở lại trang và gửi lại.",
-    "This form was not made by the present session; open the page again and send it anew.",
+    "Biểu này không được lập cho mã truy cập đang dùng; hãy mở lại trang và gửi lại.",
+    "This form was not given out to the token in use; open the page again and send it anew.",
 )

@@ -26,19 +26,22 @@ async def upload(desk: Desk) -> Response:
 async def take(desk: Desk, form: Form) -> Response:
     """See what the file would change, or make a change request of it."""
     name, content = form.file or (form["name"], unpacked(form["packed"]))
-    is_for_good = form["do"] == "propose"
     try:
         reading = await asyncio.to_thread(read_file, content, name)
 
         def command(work: Work) -> Imported:
             return propose_file(work, reading, form["title"] or _UNTITLED)
 
-        done = await desk.do(command, dry_run=not is_for_good)
+        if form["do"] == "propose":
+            return await desk.do(lambda work: _path_of(command(work)))
+        seen = await desk.rehearse(command)
     except RegistryError as error:
         return _form(desk, error=error)
-    if is_for_good:
-        return desk.go(f"/desk/requests/{done.request.id}" if done.request else "/desk")
-    return _form(desk, name=name, content=content, seen=done)
+    return _form(desk, name=name, content=content, seen=seen)
+
+
+def _path_of(done: Imported) -> str:
+    return f"/desk/requests/{done.request.id}" if done.request else "/desk"
 
 
 def _form(
