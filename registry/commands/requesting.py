@@ -9,6 +9,7 @@ from registry.commands.draft import Draft
 from registry.commands.work import Work
 from registry.errors import Conflict, NotAllowed, NotFound, Stale
 from registry.kinds.parsing import canonical, parse, plain
+from registry.kinds.reading import Key
 from registry.store.requests import Rows
 from registry.store.tables import ChangeRequestRow
 from registry.words import Term, Words
@@ -37,6 +38,9 @@ class RequestStep(Term):
 
 OPEN_TO_AUTHOR = frozenset({RequestState.DRAFT, RequestState.RETURNED})
 """The states in which the author may still change it."""
+
+OVER = frozenset({RequestState.PUBLISHED, RequestState.WITHDRAWN})
+"""The states in which nothing more happens to it."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,18 @@ def may_read(principal: Principal, request: ChangeRequest) -> bool:
     """Whether a request is for these eyes: before it is submitted, its author's and registrars'."""
     is_own = request.author == principal.name
     return is_own or principal.role is Role.REGISTRAR or request.state not in OPEN_TO_AUTHOR
+
+
+def open_about(work: Work, key: Key) -> list[ChangeRequest]:
+    """The requests about a record that are still open and for the eyes of who asks."""
+    found = (made(row) for row in work.writing.rows.requests(None, None))
+    return [
+        one
+        for one in found
+        if one.state not in OVER
+        and may_read(work.principal, one)
+        and any(draft.key == key for draft in one.drafts)
+    ]
 
 
 def demand_reading(principal: Principal, request: ChangeRequest) -> None:

@@ -72,7 +72,7 @@ def fields(page: str) -> dict[str, str]:
     for name, text in re.findall(
         r'<textarea [^>]*name="([^"]*)"[^>]*>(.*?)</textarea>', main, re.S
     ):
-        found[name] = unescape(text)
+        found[name] = unescape(text.removeprefix("\n"))  # which a browser drops too
     for name, options in re.findall(r'<select [^>]*name="([^"]*)"[^>]*>(.*?)</select>', main, re.S):
         chosen = re.search(r'<option value="([^"]*)" selected', options)
         found[name] = chosen[1] if chosen else ""

@@ -11,7 +11,7 @@ from registry.errors import Complaint, Invalid
 from registry.kinds.reading import Key
 from registry.versions.status import Status
 from registry.words import Words
-from registry_web.desk.working import Form
+from registry_web.desk.sent import Form
 
 TEXTS = ("document", "reason", "valid_to", "status")
 """The fields of one line."""

@@ -22,7 +22,8 @@ from registry.words import Words
 from registry_web.desk.asked import TEXTS, Asked, read
 from registry_web.desk.blame import Around, blamed
 from registry_web.desk.choosing import candidates, exactly
-from registry_web.desk.working import Desk, Form, done_of, key_of, status_of
+from registry_web.desk.sent import Form
+from registry_web.desk.working import Desk, done_of, key_of, status_of
 from registry_web.page import Page
 from registry_web.things import Thing, thing
 

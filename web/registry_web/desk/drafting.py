@@ -13,7 +13,8 @@ from registry.kinds.reading import Key
 from registry.words import Words
 from registry_web.desk.blame import Around, blamed
 from registry_web.desk.choosing import candidates
-from registry_web.desk.working import Desk, Form
+from registry_web.desk.sent import Form
+from registry_web.desk.working import Desk
 from registry_web.page import Page
 
 _CODE = re.compile(CODE_PATTERN)

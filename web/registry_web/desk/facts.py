@@ -15,7 +15,8 @@ from registry.words import Words
 from registry_web.desk.fact_effect import foreseen
 from registry_web.desk.fact_form import Asked, fact_form, unfiled, void_form
 from registry_web.desk.fields import read
-from registry_web.desk.working import Desk, Form, done_of, key_of
+from registry_web.desk.sent import Form
+from registry_web.desk.working import Desk, done_of, key_of
 
 
 async def ask(desk: Desk) -> Response:

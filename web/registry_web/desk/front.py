@@ -7,20 +7,19 @@ from starlette.responses import RedirectResponse, Response
 
 from registry.access import Principal, Role
 from registry.access.rules import ROLES, Deed
-from registry.commands.requesting import ChangeRequest, RequestState, made, may_read
+from registry.commands.requesting import OVER, ChangeRequest, RequestState, made, may_read
 from registry.errors import Unknown
 from registry.service import Service
+from registry_web.desk.sent import Form, form_of
 from registry_web.desk.session import begin, end, give, session_of
 from registry_web.desk.way_in import NEVER_KEPT, way_in
-from registry_web.desk.working import Desk, Form, back, form_of
+from registry_web.desk.working import Desk, back
 from registry_web.page import Page
 from registry_web.things import thing
 
 _MOST = 200
 _LAST = 10
 """How many requests that are done with are shown."""
-
-_OVER = frozenset({RequestState.PUBLISHED, RequestState.WITHDRAWN})
 
 
 async def front(page: Page) -> Response:
@@ -33,11 +32,11 @@ async def front(page: Page) -> Response:
     found = await asyncio.to_thread(_requests, page.service, who)
     waiting = [one for one in found if one.state is RequestState.CANDIDATE]
     mine = [one for one in found if one.author == who.name]
-    over = [one for one in found if one.state in _OVER]
+    over = [one for one in found if one.state in OVER]
     return desk.show(
         "desk/front.html",
         returned=[one for one in mine if one.state is RequestState.RETURNED],
-        mine=[one for one in mine if one.state not in _OVER | {RequestState.RETURNED}],
+        mine=[one for one in mine if one.state not in OVER | {RequestState.RETURNED}],
         over=(over if who.role is Role.REGISTRAR else [one for one in mine if one in over])[:_LAST],
         things={draft.key: thing(page, draft.key) for one in found for draft in one.drafts[:3]},
         queue=waiting if who.role is Role.REGISTRAR else [],

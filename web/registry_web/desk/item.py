@@ -11,7 +11,7 @@ from registry.catalogue import RecordedFact, Version
 from registry.commands.coming import Days, days_of
 from registry.commands.decide import edition_of
 from registry.commands.offering import Offer, offers
-from registry.commands.requesting import ChangeRequest, RequestState, made, may_read
+from registry.commands.requesting import ChangeRequest, open_about
 from registry.commands.state import demand_stating, demand_voiding
 from registry.commands.work import Work
 from registry.errors import NotAllowed
@@ -23,7 +23,6 @@ from registry_web.desk.telling import Told, told, types_about
 from registry_web.desk.working import Desk, key_of
 from registry_web.things import thing
 
-_OVER = frozenset({RequestState.PUBLISHED, RequestState.WITHDRAWN})
 _LINES = 12
 
 
@@ -95,19 +94,8 @@ def _bench(work: Work, key: Key) -> Bench:
             (one, allowed(lambda one=one: demand_voiding(work, one)))  # type: ignore[misc]
             for one in sorted(facts, key=lambda one: (one.on or "", one.revision), reverse=True)
         ],
-        requests=_requests(work, key),
+        requests=open_about(work, key),
     )
-
-
-def _requests(work: Work, key: Key) -> list[ChangeRequest]:
-    found = (made(row) for row in work.writing.rows.requests(None, None))
-    return [
-        one
-        for one in found
-        if one.state not in _OVER
-        and may_read(work.principal, one)
-        and any(draft.key == key for draft in one.drafts)
-    ]
 
 
 def _row(version: Version, bench: Bench, open_: list[Offer]) -> dict[str, Any]:

@@ -22,8 +22,9 @@ from registry.errors import Conflict, Faulty, NotFound, RegistryError
 from registry.kinds.reading import Key
 from registry.words import Words
 from registry_web.desk.blame import Around, blamed
+from registry_web.desk.sent import Form
 from registry_web.desk.telling import in_words
-from registry_web.desk.working import Desk, Form, key_of
+from registry_web.desk.working import Desk, key_of
 from registry_web.things import thing
 
 _OPEN = frozenset({*OPEN_TO_AUTHOR, RequestState.CANDIDATE})

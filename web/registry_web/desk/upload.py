@@ -11,8 +11,9 @@ from registry.exchange.importing import Imported
 from registry.exchange.proposing import propose_file
 from registry.exchange.reading import read_file
 from registry_web.desk.blame import blamed
+from registry_web.desk.sent import Form
 from registry_web.desk.session import packed, unpacked
-from registry_web.desk.working import Desk, Form
+from registry_web.desk.working import Desk
 from registry_web.things import thing
 
 _UNTITLED = "…"

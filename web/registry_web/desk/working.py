@@ -1,15 +1,11 @@
 """What every page of the desk begins with: who is there, and the form that was sent."""
 
 import asyncio
-import hashlib
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
 from typing import NamedTuple, TypeVar
 from urllib.parse import quote, unquote
 from uuid import uuid4
 
-from starlette.datastructures import FormData, UploadFile
-from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -17,30 +13,22 @@ from registry.access.rules import ROLES, Deed
 from registry.commands.once import Answered, once
 from registry.commands.work import Work, look
 from registry.errors import (
-    BadQuestion,
-    Complaint,
     Faulty,
     NotAllowed,
     NotFound,
     RegistryError,
-    TooLarge,
     Unknown,
 )
 from registry.kinds import Kind
 from registry.kinds.reading import Key
 from registry.service import Service
 from registry.words import Words
-from registry_web.desk.session import Session, begin, demand_own_form, give, packed, session_of
+from registry_web.desk.sent import Form, form_of
+from registry_web.desk.session import Session, begin, demand_own_form, give, session_of
 from registry_web.desk.way_in import NEVER_KEPT, way_in
 from registry_web.page import Page
 from registry_web.rendering import render
 from registry_web.things import thing
-
-LARGEST_FORM = 12_000_000
-MOST_FIELDS = 20_000
-_MOST_CARRIED = 4_000_000
-"""Bytes of a file that a page of signing in carries along."""
-_OF_SESSION = frozenset({"csrf", "token"})
 
 T = TypeVar("T")
 
@@ -50,7 +38,7 @@ class Desk(NamedTuple):
 
     page: Page
     session: Session
-    form: "Form | None" = None
+    form: Form | None = None
     """What was sent, where something was."""
 
     async def ask(self, question: Callable[[Work], T]) -> T:
@@ -122,39 +110,7 @@ def status_of(error: RegistryError | None) -> int:
 
 
 Shown = Callable[[Desk], Awaitable[Response]]
-Done = Callable[[Desk, "Form"], Awaitable[Response]]
-
-
-@dataclass(frozen=True)
-class Form:
-    """What was sent: texts by name, and at most one file with its name."""
-
-    texts: Mapping[str, str]
-    file: tuple[str, bytes] | None
-    path: str = ""
-
-    @property
-    def key(self) -> str | None:
-        """What tells this form, sent with this content, from every other; ``None`` if unmarked.
-
-        Changed and sent again, it is another deed.
-        """
-        if not self["once"]:
-            return None
-        said = sorted((name, one) for name, one in self.texts.items() if name not in _OF_SESSION)
-        told = repr((self.path, said, self.file)).encode()
-        return f"desk-{hashlib.sha256(told).hexdigest()}"
-
-    @property
-    def carried(self) -> dict[str, str]:
-        """All of it as texts, to be sent once more; a large file has to be chosen again."""
-        if self.file is None or len(self.file[1]) > _MOST_CARRIED:
-            return dict(self.texts)
-        name, content = self.file
-        return {**self.texts, "name": name, "packed": packed(content)}
-
-    def __getitem__(self, name: str) -> str:
-        return self.texts.get(name, "").strip()
+Done = Callable[[Desk, Form], Awaitable[Response]]
 
 
 def shown_at(service: Service, what: Shown) -> Callable[[Request], Awaitable[Response]]:
@@ -210,7 +166,7 @@ def _once(work: Work, key: str | None, command: Callable[[Work], str]) -> str:
     return answered.body.decode()
 
 
-async def _resumed(page: Page, form: "Form", what: Done) -> Response:
+async def _resumed(page: Page, form: Form, what: Done) -> Response:
     """A form whose session is over: signed in again, it goes on as if nothing had happened."""
     if not form["csrf"]:
         return to_sign_in(page)
@@ -239,30 +195,4 @@ def back(page: Page, asked: str) -> str:
     return quote(plain, safe="/?=&%-_.~:") if fits else page.link("/desk")
 
 
-async def form_of(request: Request) -> Form:
-    """The form that was sent.
-
-    :raises TooLarge: past what a form may carry.
-    :raises BadQuestion: if it cannot be read.
-    """
-    length = request.headers.get("content-length", "")
-    if not length.isdigit() or int(length) > LARGEST_FORM:
-        raise TooLarge(_TOO_LARGE)
-    try:
-        sent: FormData = await request.form(
-            max_files=1, max_fields=MOST_FIELDS, max_part_size=LARGEST_FORM
-        )
-    except MultiPartException as error:
-        raise BadQuestion(_UNREADABLE, (Complaint("", "unreadable", _UNREADABLE),)) from error
-    texts = {name: value for name, value in sent.multi_items() if isinstance(value, str)}
-    files = [value for value in sent.values() if isinstance(value, UploadFile) and value.filename]
-    file = (files[0].filename or "", await files[0].read()) if files else None
-    await sent.close()
-    return Form(texts, file, request.url.path)
-
-
-_TOO_LARGE = Words(
-    "Biểu gửi lên quá lớn; hãy chia nhỏ tệp.", "The form is too large; split the file."
-)
 _NO_KIND = Words("Không có loại bản ghi này.", "There is no such kind of record.")
-_UNREADABLE = Words("Không đọc được biểu gửi lên.", "The form cannot be read.")
