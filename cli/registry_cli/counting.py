@@ -79,7 +79,7 @@ class _Asking:
         if not self._where:
             yield from _tally(found)
         for group in split(self._view, self._today, part, self._by) if self._by else ():
-            named = group.words or Words(group.value or "—", group.value or "—")
+            named = group.words
             yield counts_line(Words(f"{named.vi}: ", f"{named.en}: "), group.counts)
         if self._finish:
             yield from _supposed(what_if(self._view, self._today, found, self._finish))

@@ -135,7 +135,7 @@ def _lines(view: View, target: RecordedFact, standing: Against | None) -> Iterat
 def _part_line(share: Share) -> Words:
     group = share.group
     return _PART.filled(
-        name=group.words or _NOBODY,
+        name=group.words,
         leads=len(group.standings),
         part=share.pro_rata,
         short=share.short_by_count,
@@ -147,7 +147,6 @@ def _day(on: str | None) -> Words:
     return day_words(date.fromisoformat(on)) if on else _NO_DAY
 
 
-_NOBODY = Words("Không rõ cơ quan chủ trì", "No known lead body")
 _NAMED = Words("{name} [{metric}], hạn {due}{late}", "{name} [{metric}], due {due}{late}")
 _OVERDUE = Words(" — đã quá hạn", " — overdue")
 _NO_DAY = Words("không rõ ngày", "no day known")

@@ -47,7 +47,7 @@ from registry.calendar.timing import (
 from registry.calendar.unknown import Unknown
 from registry.calendar.wanted import Part, Wanted
 from registry.calendar.window import Window, WindowBasis, window
-from registry.calendar.wording import period_words
+from registry.calendar.wording import period_words, sender_words
 from registry.calendar.working_days import DayEntry, DayReason, DayStatus, WorkingDays
 
 __all__ = [
@@ -111,6 +111,7 @@ __all__ = [
     "read_deadlines",
     "sdmx",
     "sdmx_if_any",
+    "sender_words",
     "window",
     "year_of",
 ]

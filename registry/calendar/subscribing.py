@@ -17,7 +17,7 @@ from registry.calendar.duty import Duty
 from registry.calendar.feed import CalendarEntry, calendar_feed
 from registry.calendar.named_day import DueBasis
 from registry.calendar.question import CalendarQuestion
-from registry.calendar.wording import period_words
+from registry.calendar.wording import period_words, sender_words
 from registry.catalogue import View
 from registry.kinds.provenance import ProvenanceClass
 from registry.kinds.reading import Key
@@ -66,7 +66,8 @@ def _entry(view: View, found: Agenda, duty: Duty, style: Style) -> CalendarEntry
     due = duty.due
     assert due is not None  # noqa: S101 - told by the callers
     name = view.name_of(duty.regime) or Words(duty.regime.code, duty.regime.code)
-    who = f" ({duty.due_by.rule.sender})" if duty.due_by and duty.due_by.rule.sender else ""
+    sender = sender_words(duty.due_by.rule) if duty.due_by else None
+    who = _SENDER.filled(sender=sender) if sender else ""
     said = _SUMMARY.filled(name=name, period=period_words(duty.period), who=who)
     moments = moments_of(view.catalogue.items[duty.regime], view.as_of)
     return CalendarEntry(
@@ -101,4 +102,5 @@ def _stamp(view: View, moment: int, found: Agenda) -> datetime:
 
 
 _SUMMARY = Words("Hạn gửi: {name}, {period}{who}", "Due: {name}, {period}{who}")
+_SENDER = Words(" ({sender})", " ({sender})")
 _SAYS = Words("Văn bản: {words}", "The words: {words}")

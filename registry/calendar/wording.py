@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from registry.calendar.deadline import DeadlineRule
 from registry.calendar.period import ReportingPeriod
 from registry.calendar.period_kind import PeriodKind
 from registry.calendar.span import ONE_DAY
+from registry.kinds.regime import Level
 from registry.words import Words, day_words
 
 
@@ -25,6 +27,18 @@ def period_words(period: ReportingPeriod) -> Words:
         for text, said in zip(phrase, day_words(day), strict=True)
     )
     return Words(vi, en)
+
+
+def sender_words(rule: DeadlineRule) -> Words | None:
+    """Who sends by a deadline: in the words of its regime, else the levels it is stated for.
+
+    ``None``: the words name nobody, so that it holds for all who report.
+    """
+    if rule.sender:
+        return Words(rule.sender, rule.sender)
+    levels = [Level(one).words for one in rule.levels]
+    vi, en = (", ".join(getattr(one, lang) for one in levels) for lang in ("vi", "en"))
+    return Words(vi, en) if levels else None
 
 
 def _place_in_month(period: ReportingPeriod) -> tuple[int, int]:

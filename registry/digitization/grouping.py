@@ -12,6 +12,7 @@ from typing import NamedTuple
 from registry.catalogue import Version, View
 from registry.catalogue.naming import facet_words
 from registry.catalogue.parties import bodies_called, bodies_of
+from registry.catalogue.succession import holders
 from registry.digitization.coverage import Coverage, Standing, counted, standings_by_body
 from registry.digitization.metric import STATES, Metric, State
 from registry.errors import Complaint, NoAnswer
@@ -56,8 +57,12 @@ class Group:
 
     value: str
     """Empty for the members without one."""
-    words: Words | None
+    words: Words
+    """Its name; for the members without a value, what it is that is not known of them."""
     batches: tuple[_Batch, ...]
+    part_holders: tuple[Key, ...] = ()
+    """In a split by who holds the duties, of those that nobody holds on the whole: the bodies that
+    hold some of them."""
 
     @cached_property
     def standings(self) -> tuple[Standing, ...]:
@@ -81,9 +86,13 @@ def split(view: View, today: View, found: Coverage, by: str) -> tuple[Group, ...
         batch = _Batch(standings, counted(standings))
         for value in values:
             parts.setdefault(value, []).append(batch)
-    return tuple(
+    groups = [
         Group(value, _words(view, found, by, value), tuple(parts[value])) for value in sorted(parts)
-    )
+    ]
+    if by in (BODY, BODY_TODAY) and "" in parts:
+        held_on = today if by == BODY_TODAY else view
+        groups[0] = replace(groups[0], part_holders=_part_holders(view, held_on, groups[0]))
+    return tuple(groups)
 
 
 def narrow(view: View, today: View, found: Coverage, wanted: Mapping[str, str]) -> Coverage:
@@ -207,6 +216,12 @@ def _by_lead(view: View, on: View) -> Values:
     return bodies
 
 
+def _part_holders(view: View, on: View, group: Group) -> tuple[Key, ...]:
+    leads = dict.fromkeys(_lead(view, one) for one in group.standings)
+    found = (one for lead in leads if lead for one in holders(on, Key(Kind.BODY, lead)))
+    return tuple(dict.fromkeys(one.body for one in found))
+
+
 def _by_reporter(view: View) -> Values:
     kept: dict[tuple[str, ...], tuple[str, ...]] = {}
 
@@ -236,9 +251,14 @@ def _facet(found: Coverage, by: str) -> str:
     return by if by in known else _SHORT.get(by, by)
 
 
-def _words(view: View, found: Coverage, by: str, value: str) -> Words | None:
+def _words(view: View, found: Coverage, by: str, value: str) -> Words:
     if not value:
-        return None
+        is_of_facts = by in (VALUE, found.metric.field)
+        return State.UNKNOWN.words if is_of_facts else _WITHOUT.get(by, _NOT_STATED)
+    return _value_words(view, found, by, value) or Words(value, value)
+
+
+def _value_words(view: View, found: Coverage, by: str, value: str) -> Words | None:
     if by == STATE:
         return State(value).words
     if by in (VALUE, found.metric.field):
@@ -260,6 +280,17 @@ def value_terms(metric: Metric) -> type[Term]:
     terms: type[Term] = shape_of(FACTS[metric.fact]).fields[metric.field].holds
     return terms
 
+
+_NOBODY = Words("Chưa rõ cơ quan nào đảm nhận", "Not known which body holds the duties")
+_WITHOUT = {
+    BODY: _NOBODY,
+    BODY_TODAY: _NOBODY,
+    LEAD: Words("Không nêu cơ quan chủ trì", "No lead body is stated"),
+    REPORTER: Words("Chưa rõ cơ quan nào báo cáo", "Not known which bodies report"),
+}
+"""What the members without a value are called, by the word of the split."""
+_NOT_STATED = Words("Không nêu", "Not stated")
+"""The same for any other facet: the records name none."""
 
 _NO_VALUE = Words(
     "Không có {by} là {value}; có: {known}.", "There is no {by} {value}; there are: {known}."

@@ -6,8 +6,10 @@ from registry.commands.proposal import Statement
 from registry.facts import Connection
 from registry.facts.statements import ConnectionState
 from registry.kinds import Kind
+from registry.kinds.provenance import ProvenanceClass
 from registry.words import Words
 from registry_seed.cells import choice, day
+from registry_seed.citations import Citation, citations
 from registry_seed.drafting import statement
 from registry_seed.rows import Row
 from registry_seed.sources import Sources
@@ -36,8 +38,13 @@ _DISAGREES = Words(
 
 
 def body_connections(sources: Sources) -> Iterator[Statement | None]:
-    """The state of ministries and provinces in mid-2021."""
+    """The state of ministries and provinces in mid-2021.
+
+    Whoever the source of the official figure names is stated by that source; whoever was found by
+    subtraction from the figure has no evidence of their own.
+    """
     bodies = {row["id"]: row for row in sources.rows("bodies.csv")}
+    counted = {(row["metric"], row["as_of"]): row for row in sources.rows("tallies.csv")}
     for row in sources.rows("connections_2021.csv"):
         code = sources.known(row, "body_id", Kind.BODY)
         state = choice(row, "connected", _BODIES)
@@ -48,6 +55,7 @@ def body_connections(sources: Sources) -> Iterator[Statement | None]:
                 "subject": f"body:{code}",
                 "on": day(row, "as_of"),
                 "connection": _BODIES[state],
+                "evidence": _evidence(row, counted.get((_metric(row), row["as_of"])), sources),
                 "note": row["notes"],
             }
             yield statement(row, Connection, given, {"": "body_id", "note": "notes"})
@@ -65,6 +73,17 @@ def system_connections(sources: Sources) -> Iterator[Statement | None]:
                 "note": _TO_PROVINCE if state == _TO_ANOTHER else None,
             }
             yield statement(row, Connection, given, {"": "connected"})
+
+
+def _metric(row: Row) -> str:
+    is_province = row["kind"] in ("province", "city")
+    return "provinces_connected" if is_province else "ministries_connected"
+
+
+def _evidence(row: Row, figure: Row | None, sources: Sources) -> tuple[Citation, ...]:
+    if figure is None or row["provenance"] != ProvenanceClass.SOURCED:
+        return ()
+    return citations(figure["source_ref"], sources.instruments)
 
 
 def _check_same(row: Row, body: Row) -> None:

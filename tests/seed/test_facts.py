@@ -12,6 +12,16 @@ def test_the_link_state_of_bodies_agrees_with_the_official_count(facts):
     assert {one.on for one in found} == {date(2021, 6, 18)}
 
 
+def test_who_is_named_as_not_connected_is_so_by_the_letter_of_the_official_figure(facts):
+    found = facts("connections_2021.csv")
+    named = [one for one in found if one.provenance.level == "sourced"]
+
+    assert len(named) == 7 + 4 + 1
+    for one in named:
+        assert {cited.instrument for cited in one.evidence} == {None, "4061-vpcp-kstt-2021"}
+    assert {one.evidence for one in found if one not in named} == {()}
+
+
 def test_a_system_of_which_nothing_is_known_has_no_fact(facts):
     subjects = {one.subject for one in facts("systems.csv")}
 

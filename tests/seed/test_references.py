@@ -29,6 +29,7 @@ STAYED_TEXT = {
     "templates.csv submitted_by": 12,
     "body_succession.csv legal_basis": 14,
     "regimes.csv evidence": 2,
+    "connections_2021.csv evidence": 12,
     "tallies.csv evidence": 15,
     "targets.csv evidence": 7,
 }

@@ -172,6 +172,14 @@ def test_a_month_of_the_calendar_says_what_it_cannot_tell(client: TestClient) ->
     assert "No day can be told" in page
 
 
+@pytest.mark.parametrize("view", ["", "&view=list"])
+def test_two_days_of_one_report_say_who_sends_by_each(client: TestClient, view: str) -> None:
+    page = client.get(f"/en/calendar?month=2026-12{view}").text
+
+    said = set(re.findall(r'CDBC-057.*?sent by <span lang="vi">([^<]+)</span>', page, re.DOTALL))
+    assert {"Chi cục", "cục"} <= said
+
+
 @pytest.mark.parametrize("kind", [Kind.INDICATOR, Kind.UNIT])
 @pytest.mark.parametrize("file_format", ["csv", "ndjson", "xlsx"])
 def test_a_list_can_be_taken_as_a_file(client: TestClient, kind: Kind, file_format: str) -> None:

@@ -30,6 +30,14 @@ def test_the_pdf_says_what_the_page_says(client: TestClient) -> None:
     assert [one for one in said if one not in found] == []
 
 
+def test_the_pdf_names_who_holds_some_of_duties_nobody_is_known_to_hold(
+    client: TestClient,
+) -> None:
+    found = paper(client, "/files/pdf/digitization")
+
+    assert "Chưa rõ cơ quan nào đảm nhận (một phần: Bảo hiểm xã hội Việt Nam" in found
+
+
 def test_the_pdf_is_in_the_readers_language(client: TestClient) -> None:
     said = paper(client, f"/files/pdf/digitization{ON}&state=reached")
 

@@ -74,6 +74,22 @@ def test_a_calendar_says_why_a_period_has_no_due_day(client: TestClient) -> None
     assert '<td class="quiet"></td>' not in said
 
 
+def test_the_days_of_one_report_are_told_apart_by_who_sends(client: TestClient) -> None:
+    said = section(client.get("/regimes/CDBC-057?valid_at=2026-12-01").text, "h-year")
+
+    assert '<td data-label="Bên gửi"><span>Chi cục</span></td>' in said
+    assert '<td data-label="Bên gửi"><span>cục</span></td>' in said
+
+
+def test_of_a_long_year_the_days_to_come_stand_open(client: TestClient) -> None:
+    said = section(client.get("/regimes/CDBC-057?valid_at=2026-12-01").text, "h-year")
+    near, rest = said.split('<details class="rest-of-year">')
+
+    assert near.count("<tr") == 1 + 12
+    assert "07/12/2026" in near
+    assert "05/02/2026" in rest
+
+
 def test_a_form_tells_its_formulas_by_the_numbers_it_prints(client: TestClient) -> None:
     said = section(client.get("/templates/BM-006").text, "h-cells")
 

@@ -26,6 +26,10 @@ CLOCKS = ("valid_at", "as_of")
 """The parameters of the two clocks, the same as in REST."""
 
 
+_PLACES = ("after", "offset", "page")
+"""The parameters that say how far one has read; another question begins at the start."""
+
+
 class Page:
     """What a page is made for. Vietnamese stands at ``/…``, English at ``/en/…``."""
 
@@ -110,7 +114,7 @@ class Page:
 
     def here(self, **changes: object) -> str:
         """The address asked for with other parameters; ``None`` takes one away; from the start."""
-        dropped = {*changes, "after", "offset"}
+        dropped = {*changes, *_PLACES}
         kept = [(name, value) for name, value in self.pairs if name not in dropped and value]
         new = [(name, str(value)) for name, value in changes.items() if value is not None]
         return _address(self._localised(self.path), [*kept, *new])
@@ -124,7 +128,7 @@ class Page:
     @cached_property
     def _lasting(self) -> list[tuple[str, str]]:
         """The parameters that say what is asked for, not how far one has read."""
-        return [one for one in self.pairs if one[1] and one[0] not in ("after", "offset")]
+        return [one for one in self.pairs if one[1] and one[0] not in _PLACES]
 
     @property
     def here_bare(self) -> str:

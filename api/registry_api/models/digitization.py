@@ -97,8 +97,11 @@ class GroupAnswer(Answer):
     """A part of the set with its counts, and the way to its records."""
 
     value: str | None
-    words: Bilingual | None
+    words: Bilingual
+    """Its name; where ``value`` is null, what it is that is not known of its members."""
     counts: Counts
+    part_holders: list[Named]
+    """Of members whose duties nobody is known to hold on the whole: who holds some of them."""
     href: str
 
 

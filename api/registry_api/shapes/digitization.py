@@ -117,8 +117,9 @@ def groups(view: View, found: Coverage, by: str, given: Iterable[Group]) -> list
     return [
         {
             "value": one.value or None,
-            "words": maybe(one.words),
+            "words": words(one.words),
             "counts": states(one.counts),
+            "part_holders": [named(view, each) for each in one.part_holders],
             "href": _address(view, found, {by: one.value}),
         }
         for one in given

@@ -6,8 +6,11 @@ from typing import Annotated, Any
 import strawberry
 
 from registry.digitization import narrow, split, ways
+from registry.kinds import Kind
 from registry_graphql.clocks import Info
 from registry_graphql.making import Fields, Shell, each, field, make_type, shell
+from registry_graphql.seen import follow
+from registry_graphql.shells import KINDS
 from registry_graphql.tracking.counting import GroupSeen, Part, counts_type, value_type
 from registry_graphql.tracking.standings import members_field
 from registry_graphql.wordtypes import WordsType
@@ -85,7 +88,19 @@ def group_fields() -> Fields:
             "Giá trị — Of the facet; absent: without one.",
             lambda root: root.group.value or None,
         ),
-        "words": field(WordsType | None, "Tên nhóm — In words.", lambda root: root.group.words),
+        "words": field(
+            WordsType,
+            "Tên nhóm — In words; without a value, what it is that is not known of its members.",
+            lambda root: root.group.words,
+        ),
+        "part_holders": field(
+            each(KINDS[Kind.BODY]),
+            "Cơ quan giữ một phần nhiệm vụ — Of members whose duties nobody is known to hold on "
+            "the whole: who holds some of them.",
+            lambda root: [
+                one for key in root.group.part_holders if (one := follow(root.view, key))
+            ],
+        ),
         "counts": field(
             counts_type(), "Kết quả đếm — How many stand where.", lambda root: root.group.counts
         ),

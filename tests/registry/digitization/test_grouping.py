@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 
+from factories import succession
 from registry.catalogue import View
 from registry.digitization import METRICS, State, coverage, narrow, over, split, ways
 from registry.errors import BadQuestion, NotFound
+from registry.kinds import Kind
+from registry.kinds.reading import Key
 from tracked import DAY, Small, stage
 
 METRIC = METRICS["regimes_electronic"]
@@ -23,6 +26,27 @@ def test_the_groups_by_body_are_those_of_that_day_or_of_today(small: Small) -> N
     }
     assert {one.value for one in split(then, later, found, "body_today")} == {"both"}
     assert {one.value for one in split(later, later, found, "lead_body")} == {"one", "two"}
+
+
+def test_duties_held_in_part_only_are_nobodys_and_their_holders_are_named(small: Small) -> None:
+    catalogue = small(succession("two", "one", "2025-03-01", "split"))
+    then, later = catalogue.at(DAY), catalogue.at(date(2025, 7, 1))
+
+    nobody, both = split(then, later, coverage(then, METRIC), "body_today")
+
+    assert (nobody.value, len(nobody.standings), both.value) == ("", 4, "both")
+    assert nobody.words.en == "Not known which body holds the duties"
+    assert nobody.part_holders == (Key(Kind.BODY, "both"),)
+    assert both.part_holders == ()
+
+
+def test_what_no_fact_says_is_unknown_and_what_no_record_says_is_not_stated(small: Small) -> None:
+    view = small().at(DAY)
+    found = coverage(view, METRIC)
+
+    said = {by: split(view, view, found, by)[0].words.en for by in ("stage", "level")}
+
+    assert said == {"stage": "Unknown", "level": "Not stated"}
 
 
 @pytest.mark.parametrize("by", ["stage", "state", "body", "periodicity", "kind", "regime"])

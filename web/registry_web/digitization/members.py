@@ -1,5 +1,7 @@
 """The members of a metric's set, one by one: where each stands and what says so."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from registry.catalogue import RecordedFact
@@ -19,8 +21,12 @@ from registry.kinds.reading import Key
 from registry.words import Words
 from registry_web import wording
 from registry_web.digitization.asked import Asked
+from registry_web.digitization.sorting import Sort, in_order
 from registry_web.page import Page
-from registry_web.things import Thing, thing
+from registry_web.things import Cited, Thing, cited, thing
+
+_SHORT = 60
+"""How many letters of a source stand open."""
 
 HEADS = (
     Words("Mã", "Code"),
@@ -32,6 +38,31 @@ HEADS = (
     Words("Bằng chứng", "Evidence"),
 )
 """The columns of ``row``."""
+SORTED = (Sort.CODE, Sort.NAME, Sort.LEAD, Sort.STATE, Sort.LEVEL, Sort.SINCE)
+"""What each column but the last can be sorted by."""
+
+
+class Shown(NamedTuple):
+    """What a fact stands on: in short, and all that is said of it."""
+
+    documents: list[Cited]
+    reference: str
+    note: str
+    file: str
+    revision: int
+
+    @property
+    def short(self) -> str:
+        """A few words for where no document is named."""
+        said = self.reference or self.note or self.file
+        return said if len(said) <= _SHORT else f"{said[:_SHORT].rpartition(' ')[0]} …"
+
+    @property
+    def whole(self) -> str:
+        """All of it in one line."""
+        named = [one.text for one in self.documents]
+        said = dict.fromkeys((*named, self.reference, self.note, self.file))
+        return "; ".join(filter(None, said))
 
 
 class Member(NamedTuple):
@@ -43,21 +74,25 @@ class Member(NamedTuple):
     value: str
     """How far it is, with what must be said beside it: a pilot, derived; empty when unknown."""
     since: str
-    fact: RecordedFact | None
-    evidence: str
+    evidence: Shown | None
+    """``None``: nothing is stated of it."""
 
 
-def members_of(page: Page, found: Beside, asked: Asked) -> list[Member]:
-    """The members behind the figure that was chosen."""
+def chosen(page: Page, found: Beside, asked: Asked) -> list[Standing]:
+    """Where the members behind the figure that was chosen stand, in the order asked for."""
     coverage = found.coverage
     if asked.value is not None:
         value = "" if asked.value == "-" else asked.value
         coverage = narrow(page.view, page.today, coverage, {asked.by: value})
-    return [
-        _member(page, coverage, one)
-        for one in coverage.standings
-        if asked.state is None or one.state is asked.state
+    standings = [
+        one for one in coverage.standings if asked.state is None or one.state is asked.state
     ]
+    return in_order(page, standings, asked.sort, partial(_lead, page))
+
+
+def members(page: Page, coverage: Coverage, standings: Sequence[Standing]) -> list[Member]:
+    """The members as they are shown."""
+    return [_member(page, coverage, one) for one in standings]
 
 
 def row(page: Page, one: Member) -> tuple[str, ...]:
@@ -65,7 +100,8 @@ def row(page: Page, one: Member) -> tuple[str, ...]:
     lead = one.lead.name if one.lead else ""
     day = page.say(wording.day(one.since))
     named = (one.thing.key.code, one.thing.name, lead)
-    return (*named, page.say(one.state), one.value, day, one.evidence)
+    evidence = one.evidence.whole if one.evidence else ""
+    return (*named, page.say(one.state), one.value, day, evidence)
 
 
 def leads(page: Page, found: Beside, asked: Asked) -> list[Thing]:
@@ -95,8 +131,19 @@ def _member(page: Page, coverage: Coverage, one: Standing) -> Member:
         state=one.state,
         value=_value(page, coverage, one),
         since=content.get("on") or "",
-        fact=one.fact,
-        evidence=content.get("provenance", {}).get("reference") or "",
+        evidence=_evidence(page, one.fact) if one.fact else None,
+    )
+
+
+def _evidence(page: Page, fact: RecordedFact) -> Shown:
+    content = fact.content
+    provenance = content["provenance"]
+    return Shown(
+        documents=[cited(page, one) for one in content.get("evidence", ())],
+        reference=provenance.get("reference") or "",
+        note=content.get("note") or provenance.get("note") or "",
+        file=provenance.get("file") or "",
+        revision=fact.revision,
     )
 
 

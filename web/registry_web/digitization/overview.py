@@ -13,6 +13,7 @@ from registry.digitization import (
     Reason,
     Refused,
     Sought,
+    Standing,
     State,
     Step,
     WhatIf,
@@ -31,7 +32,7 @@ from registry.kinds.shape import Json
 from registry.words import Words
 from registry_web import notice
 from registry_web.digitization.asked import Asked, asked_of, offered
-from registry_web.digitization.members import Member, leads, members_of
+from registry_web.digitization.members import chosen, leads
 from registry_web.drawing import steps
 from registry_web.page import Page
 from registry_web.things import Cited, Thing, cited
@@ -88,7 +89,8 @@ class Overview(NamedTuple):
     outlook: Forecast | Refused
     ways: dict[str, Words]
     groups: list[Group]
-    members: list[Member]
+    chosen: list[Standing]
+    """Where the members stand that were asked for, in the order asked for."""
     choices: list[Thing]
     """The bodies of which one may suppose that they finish."""
     supposed: WhatIf | None
@@ -125,7 +127,7 @@ def overview(page: Page) -> Overview:
         outlook=outlook(page.view, metric, so_far, last),
         ways=offered(found),
         groups=sorted(groups, key=lambda one: -len(one.standings)),
-        members=members_of(page, found, asked),
+        chosen=chosen(page, found, asked),
         choices=leads(page, found, asked),
         supposed=what_if(page.view, page.today, found, asked.finish) if asked.finish else None,
         notice=notice.NOTICES.get(metric.collection or "", None),

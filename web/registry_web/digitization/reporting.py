@@ -10,6 +10,7 @@ from registry.exchange import report
 from registry.words import number_words
 from registry_web import wording
 from registry_web.digitization import members
+from registry_web.digitization.groups import name_of
 from registry_web.digitization.official import official, targets
 from registry_web.digitization.over_time import over_time
 from registry_web.digitization.overview import Overview
@@ -84,7 +85,7 @@ def _split(page: Page, shown: Overview) -> Iterator[report.Block]:
         (report.Column(name, 1), *(report.Column(one, is_number=True) for one in numbers)),
         tuple(
             (
-                page.say(group.words) or group.value or page.t("Chưa có thông tin", "Not known"),
+                name_of(page, group),
                 *(group.counts[state] for state in State),
                 len(group.standings),
             )
@@ -122,21 +123,22 @@ def _supposed(page: Page, shown: Overview) -> Iterator[report.Block]:
 
 
 def _members(page: Page, shown: Overview) -> Iterator[report.Block]:
-    narrowed = _narrowed(page, shown)
-    note = page.t("Chỉ: {}", "Only: {}").format(narrowed) if narrowed else ""
+    only = narrowed(page, shown)
+    note = page.t("Chỉ: {}", "Only: {}").format(only) if only else ""
     widths = (0, 3, 1.8, 0, 1.6, 0, 2.6)
     heads = (page.say(words) for words in members.HEADS)
     columns = tuple(report.Column(*one) for one in zip(heads, widths, strict=True))
-    rows = tuple(members.row(page, one) for one in shown.members)
+    found = members.members(page, shown.found.coverage, shown.chosen)
+    rows = tuple(members.row(page, one) for one in found)
     yield report.Table(page.t("Từng thành viên", "Member by member"), columns, rows, note)
 
 
-def _narrowed(page: Page, shown: Overview) -> str:
+def narrowed(page: Page, shown: Overview) -> str:
     """By what the members were chosen."""
     asked = shown.asked
     named = ""
     if asked.value is not None:
         value = "" if asked.value == "-" else asked.value
         found = next((one for one in shown.groups if one.value == value), None)
-        named = (page.say(found.words) if found else "") or asked.value
+        named = page.say(found.words) if found else asked.value
     return " · ".join(filter(None, (named, page.say(asked.state) if asked.state else "")))

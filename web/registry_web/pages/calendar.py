@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from registry.calendar import Agenda, Duty, Unknown, Wanted, agenda, period_words
+from registry.calendar import Agenda, Duty, Unknown, Wanted, agenda, period_words, sender_words
 from registry.catalogue import View
 from registry.errors import BadQuestion, Complaint
 from registry.kinds import Kind
@@ -29,6 +29,8 @@ class Entry(NamedTuple):
     day: date
     regime: Thing
     period: Words
+    sender: str
+    """Who sends by this day; empty: all who report."""
     words: str
     steps: tuple[Words, ...]
 
@@ -90,7 +92,8 @@ def _entry(page: Page, duty: Duty) -> Entry:
     assert duty.due_by is not None  # noqa: S101 - a due day comes from a deadline
     named = thing(page, duty.regime)
     period, words = period_words(duty.period), duty.due_by.rule.words
-    return Entry(duty.due.day, named, period, words, duty.due.steps)
+    sender = page.say(sender_words(duty.due_by.rule))
+    return Entry(duty.due.day, named, period, sender, words, duty.due.steps)
 
 
 def _why(page: Page, duty: Duty) -> str:

@@ -72,7 +72,8 @@ def _workbook(page: Page, shown: Overview) -> bytes:
 
 def _members(page: Page, shown: Overview) -> bytes:
     heads = [page.say(words) for words in members.HEADS]
-    return table_csv(heads, (members.row(page, one) for one in shown.members))
+    found = members.members(page, shown.found.coverage, shown.chosen)
+    return table_csv(heads, (members.row(page, one) for one in found))
 
 
 _DASHBOARD: dict[str, tuple[str, Callable[[Page, Overview], bytes]]] = {
