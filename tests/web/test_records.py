@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -154,21 +155,62 @@ def test_facets_of_open_lists_are_told_in_words(client: TestClient) -> None:
     assert ">Decree<" in client.get("/en/instruments").text
 
 
-def test_a_difference_tells_codes_by_name(
-    client: TestClient, seeded_file: Path, tmp_path: Path
-) -> None:
-    content = client.get("/v1/indicators/KTXH-099").json()["content"]
-    content["periodicities"] = ["M", "Q", "A"]
-    changed = proposal(Kind.INDICATOR, "KTXH-099", valid_from=date(2023, 1, 1), **content)
-    database = Path(shutil.copy(seeded_file, tmp_path / "registry.db"))
-    store = Store(f"sqlite:///{database}")
-    load(store, [changed], [], actor="test")
+@pytest.fixture(scope="module")
+def renewed(seeded_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The site, with a monthly KTXH-099 from 2023 on, one from 2099 on, and an end of KTXH-010."""
+    database = Path(shutil.copy(seeded_file, tmp_path_factory.mktemp("renewed") / "registry.db"))
+    address = f"sqlite:///{database}"
+    with TestClient(create_app(Settings(database_url=address))) as client:
+        monthly, ended = (
+            client.get(f"/v1/indicators/{code}").json()["content"]
+            for code in ("KTXH-099", "KTXH-010")
+        )
+    monthly["periodicities"] = ["M", "Q", "A"]
+    later = {**monthly, "periodicities": ["M"]}
+    store = Store(address)
+    for one in (
+        proposal(Kind.INDICATOR, "KTXH-099", valid_from=date(2023, 1, 1), **monthly),
+        proposal(Kind.INDICATOR, "KTXH-099", valid_from=date(2099, 1, 1), **later),
+        proposal(
+            Kind.INDICATOR,
+            "KTXH-010",
+            valid_from=date(2024, 1, 1),
+            valid_to=date(2098, 6, 30),
+            **ended,
+        ),
+    ):
+        load(store, [one], [], actor="test")
     store.close()
+    with TestClient(create_app(Settings(database_url=address))) as client:
+        yield client
 
-    with TestClient(create_app(Settings(database_url=f"sqlite:///{database}"))) as renewed:
-        page = renewed.get("/en/indicators/KTXH-099/difference?from=1.0.0").text
 
-    assert "<ins>Month</ins>" in page
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/indicators/KTXH-099", "Phiên bản 2.0.0 sẽ có hiệu lực từ 01/01/2099"),
+        ("/indicators/KTXH-099?valid_at=2021-07-01", "Từ 01/01/2023, phiên bản 1.1.0 đã thay"),
+        ("/indicators/KTXH-099/versions/1.0.0", "Từ 01/01/2023, phiên bản 1.1.0 đã thay"),
+        ("/indicators/KTXH-010", "Hết hiệu lực sau ngày 30/06/2098."),
+        ("/bodies/bo-ke-hoach-va-dau-tu?valid_at=2021-07-01", "ngày cuối là 28/02/2025"),
+    ],
+)
+def test_the_head_of_a_record_says_what_comes_after_it(
+    renewed: TestClient, path: str, said: str
+) -> None:
+    head = renewed.get(path).text.split('class="with-side', 1)[0]
+
+    assert said in head
+
+
+def test_of_a_record_that_goes_on_nothing_is_said(renewed: TestClient) -> None:
+    assert "is-ahead" not in renewed.get("/indicators/KTXH-098").text
+
+
+def test_a_difference_tells_codes_by_name(renewed: TestClient) -> None:
+    page = renewed.get("/en/indicators/KTXH-099/difference?from=1.0.0&to=1.1.0").text
+
+    assert re.search(r"<ins><span[^>]*>\[added: </span>Month", page)
     assert "Addition" in page
 
 

@@ -80,6 +80,14 @@ class Page:
         except BadQuestion:
             return None
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether a clock was set, to what it can be."""
+        try:
+            return bool(self.clocks) and self.view is not None
+        except BadQuestion:
+            return False
+
     @cached_property
     def today(self) -> View:
         """Today, with the knowledge of the view: who holds duties *now*."""

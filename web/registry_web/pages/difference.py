@@ -12,6 +12,7 @@ from registry.kinds.reading import Key
 from registry.kinds.shape import Json
 from registry.versions.difference import Change, changes, weigh
 from registry.words import Words
+from registry_web.marked import marked
 from registry_web.page import Page
 from registry_web.rendering import render
 from registry_web.things import thing
@@ -27,6 +28,7 @@ def difference(page: Page, kind: Kind) -> Response:
     old = _numbered(versions, key, page.query.get("from"), usual=max(len(versions) - 2, 0))
     new = _numbered(versions, key, page.query.get("to"), usual=len(versions) - 1)
     found = changes(MODELS[kind], old.content, new.content)
+    said = told(page, kind, old.content, new.content, found)
     return render(
         page,
         "difference.html",
@@ -34,7 +36,7 @@ def difference(page: Page, kind: Kind) -> Response:
         versions=versions,
         old=old,
         new=new,
-        changes=told(page, kind, old.content, new.content, found),
+        changes=[(one, marked(page, one.before, one.after)) for one in said],
         weight=weigh(found).name.lower(),
     )
 
