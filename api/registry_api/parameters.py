@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from registry.catalogue.closed import fixed_list
-from registry.catalogue.listing import facet_label, facet_names
+from registry.catalogue.listing import facet_label, facet_names, facet_note
 from registry.catalogue.selecting import reference_names
 from registry.kinds import Kind
 from registry.kinds.marks import Label
@@ -15,7 +15,9 @@ from registry.words import Words
 def filter_parameters(kind: Kind) -> list[dict[str, Any]]:
     """A parameter for each facet, and one for each other place where references stand."""
     facets = [
-        filter_by(name, facet_label(kind, name), fixed_list(kind, name))
+        filter_by(
+            name, facet_label(kind, name), fixed_list(kind, name), note=facet_note(kind, name)
+        )
         for name in facet_names(kind)
     ]
     return [*facets, *(_reference(kind, name) for name in reference_names(kind))]
@@ -33,11 +35,15 @@ def _reference(kind: Kind, name: str) -> dict[str, Any]:
     return filter_by(name, label.words)
 
 
-def filter_by(name: str, label: Words, values: tuple[str, ...] | None = None) -> dict[str, Any]:
+def filter_by(
+    name: str, label: Words, values: tuple[str, ...] | None = None, *, note: Words | None = None
+) -> dict[str, Any]:
     """A parameter that may be given several times, as OpenAPI tells it.
 
     :param values: the closed list they are of, if there is one.
+    :param note: what it takes in and leaves out, where its label does not say it all.
     """
+    said = label if note is None else _NOTED.filled(label=label, note=note)
     items: dict[str, Any] = {"type": "string"}
     if values == _FLAG:
         items = {"type": "boolean"}
@@ -47,12 +53,13 @@ def filter_by(name: str, label: Words, values: tuple[str, ...] | None = None) ->
         "name": name,
         "in": "query",
         "required": False,
-        "description": f"{label.en}. Given several times: any of them. "
-        f"({label.vi}. Nêu nhiều lần: một trong số đó.)",
+        "description": f"{said.en}. Given several times: any of them. "
+        f"({said.vi}. Nêu nhiều lần: một trong số đó.)",
         "schema": {"type": "array", "items": items},
         "style": "form",
         "explode": True,
     }
 
 
+_NOTED = Words("{label}: {note}", "{label}: {note}")
 _FLAG = ("false", "true")

@@ -6,7 +6,7 @@ from typing import Any
 
 import strawberry
 
-from registry.catalogue.listing import facet_label, facet_names
+from registry.catalogue.listing import facet_label, facet_names, facet_note
 from registry.kinds import MODELS, Kind
 from registry.kinds.provenance import Certainty, ProvenanceClass
 from registry.kinds.reading import facet_fields
@@ -28,8 +28,10 @@ def filter_of(kind: Kind) -> Shell:
     bare = shell(f"{kind.name.capitalize()}Filter")
     for name in facet_names(kind):
         bare.__annotations__[name] = list[_value(kind, name)] | None  # type: ignore[misc]
-        label = describe(facet_label(kind, name))
-        setattr(bare, name, strawberry.field(description=f"{label}: any of these.", default=None))
+        note = facet_note(kind, name)
+        said = f"{describe(facet_label(kind, name))}: any of these."
+        said = f"{said} {describe(note)}." if note else said
+        setattr(bare, name, strawberry.field(description=said, default=None))
     said = f"Bộ lọc — Which {kind.plural}: those that pass every filter given."
     return strawberry.input(bare, description=said)
 

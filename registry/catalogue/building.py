@@ -131,11 +131,18 @@ class _Building:
         )
         self.facts[fact.revision] = fact
         self.turns.update(turns_of_fact(fact))
+        self.note_succession(fact, entry)
         for key in fact.mentions:
             self.facts_about[key] = (*self.facts_about.get(key, ()), fact)
 
+    def note_succession(self, fact: RecordedFact, entry: Entry) -> None:
+        """Who holds the duties of bodies has changed, though no body's own record did."""
+        if fact.type is FactType.SUCCESSION:
+            self.changed[Kind.BODY] = entry.revision
+
     def void_fact(self, entry: Entry) -> None:
         old = self.facts[int(entry.number or 0)]
+        self.note_succession(old, entry)
         void = replace(old, voided=entry.revision)
         self.facts[old.revision] = void
         for key in old.mentions:

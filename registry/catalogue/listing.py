@@ -7,10 +7,11 @@ counting sets of thousands of rows costs microseconds.
 from bisect import bisect_left
 from collections.abc import Mapping, Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from registry.catalogue.bitmaps import members
+from registry.catalogue.duties import duty_bits, duty_facets
 from registry.catalogue.naming import facet_words
 from registry.catalogue.version import Version
 from registry.catalogue.view import View
@@ -79,6 +80,7 @@ class Table:
                 bits = self.bits[name]
                 for value in values:
                     bits[value] = bits.get(value, 0) | 1 << index
+        self.bits |= duty_bits(view, kind, self.bits)
 
     def page(self, view: View, filters: Filters, *, after: str | None, limit: int) -> Page:
         """The records that pass the filters, after a code, with facet counts.
@@ -182,13 +184,14 @@ class Table:
 def table(view: View, kind: Kind) -> Table:
     """The table of a kind in a view, made when first asked for.
 
-    A view of the newest revision takes the table of an older one if no item of the kind, and no
-    collection, has changed since.
+    A view of the newest revision takes the table of an older one if no item of the kind, no
+    collection and, where duties are followed, no body has changed since.
     """
     catalogue = view.catalogue
     is_newest = view.as_of == catalogue.revision
     kept = catalogue.shared if is_newest else view.era.kept
-    stamp = (catalogue.changed.get(kind), catalogue.changed.get(Kind.COLLECTION))
+    rests_on = (kind, Kind.COLLECTION, *((Kind.BODY,) if duty_facets(kind) else ()))
+    stamp = tuple(catalogue.changed.get(one) for one in rests_on)
     name = (kind, view.era.first, stamp if is_newest else None)
     found = kept.get(name)
     if not isinstance(found, Table):
@@ -198,15 +201,24 @@ def table(view: View, kind: Kind) -> Table:
     return found
 
 
+@cache
 def facet_names(kind: Kind) -> tuple[str, ...]:
     """The facets by which lists of a kind can be filtered and are counted."""
-    return (*facet_fields(MODELS[kind]), *ENVELOPE_FACETS)
+    return (*facet_fields(MODELS[kind]), *duty_facets(kind), *ENVELOPE_FACETS)
 
 
 def facet_label(kind: Kind, name: str) -> Words:
     """What a person calls the facet."""
+    if name in duty_facets(kind):
+        return duty_facets(kind)[name].label
     field = facet_fields(MODELS[kind]).get(name)
     return field.label if field else ENVELOPE_FACETS[name]
+
+
+def facet_note(kind: Kind, name: str) -> Words | None:
+    """What the facet takes in and leaves out, where its name does not say it all."""
+    found = duty_facets(kind).get(name)
+    return found.note if found else None
 
 
 def _facets_of(view: View, version: Version) -> dict[str, tuple[str, ...]]:

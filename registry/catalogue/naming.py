@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 
+from registry.catalogue.duties import duty_facets
 from registry.catalogue.open_words import OPEN
 from registry.catalogue.view import View
 from registry.kinds import MODELS
@@ -63,6 +64,8 @@ def _tellers(kind: Kind, facet: str) -> tuple[_Teller, ...]:
         return (_of_term(ENVELOPE_TERMS[facet]),)
     if facet == "collection":
         return (_of_item(Kind.COLLECTION),)
+    if facet in duty_facets(kind):
+        return (_of_item(Kind.BODY),)
     field = facet_fields(MODELS[kind]).get(facet)
     return tuple(filter(None, map(_teller, field.leaves))) if field else ()
 

@@ -56,6 +56,16 @@ def duty_holders(view: View, body: Key) -> frozenset[Key]:
     return found
 
 
+def part_holders(view: View, body: Key) -> frozenset[Key]:
+    """The bodies that took over some of a body's duties by the view's day: which is not known."""
+    found = _kept(view, "part_holders").get(body)
+    if found is None:
+        heirs = holders(view, body)
+        found = frozenset(one.body for one in heirs if one.share is Share.PART)
+        _kept(view, "part_holders")[body] = found
+    return found
+
+
 def _in_group(view: View, group: str) -> frozenset[Key]:
     kept = _kept(view, "groups")
     if group not in kept:

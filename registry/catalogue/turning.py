@@ -10,7 +10,8 @@ from datetime import date
 from typing import cast
 
 from registry.catalogue.catalogue import Catalogue
-from registry.catalogue.era import turn_after, turns_of_version
+from registry.catalogue.duties import duty_facets
+from registry.catalogue.era import turn_after, turns_of_fact, turns_of_version
 from registry.catalogue.version import Version
 from registry.catalogue.view import View
 from registry.kinds import MODELS
@@ -39,13 +40,15 @@ def list_since(view: View, kind: Kind) -> date:
     """The day since which lists of a kind have been answered as on the view's day.
 
     They hold the kind's records and collections, and the names of what these refer to; a name
-    changes with the day only where there are several versions.
+    changes with the day only where there are several versions. Where duties are followed, every
+    turn of a body and every succession counts.
     """
     catalogue = view.catalogue
     name = ("turns", kind)
     turns = catalogue.worked_out.get(name)
     if turns is None:
-        own = [key for key in catalogue.items if key.kind in (kind, Kind.COLLECTION)]
+        wanted = {kind, Kind.COLLECTION, *((Kind.BODY,) if duty_facets(kind) else ())}
+        own = [key for key in catalogue.items if key.kind in wanted]
         named = _named_kinds(kind)
         many = [
             key
@@ -71,7 +74,10 @@ def _named_kinds(kind: Kind) -> frozenset[Kind]:
 
 def _turns(catalogue: Catalogue, keys: set[Key]) -> tuple[date, ...]:
     versions = (one for key in keys for one in catalogue.items.get(key, ()))
-    return tuple(sorted({day for version in versions for day in _of(version)}))
+    days = {day for version in versions for day in _of(version)}
+    bodies = (key for key in keys if key.kind is Kind.BODY)
+    facts = (fact for body in bodies for fact in catalogue.facts_about.get(body, ()))
+    return tuple(sorted(days.union(day for fact in facts for day in turns_of_fact(fact))))
 
 
 def _of(version: Version) -> Iterable[date]:

@@ -8,8 +8,10 @@ from functools import cache, reduce
 from operator import or_
 
 from registry.catalogue.bitmaps import bitmap
+from registry.catalogue.duties import responsible_facets
 from registry.catalogue.listing import Count, FacetCount
 from registry.catalogue.naming import facet_words
+from registry.catalogue.parties import duty_holders
 from registry.catalogue.version import Version
 from registry.catalogue.view import View
 from registry.digitization.coverage import standing
@@ -18,8 +20,7 @@ from registry.errors import BadQuestion, Complaint
 from registry.facts.statements import StageName
 from registry.kinds import MODELS
 from registry.kinds.kind import Kind
-from registry.kinds.marks import Responsible
-from registry.kinds.reading import facet_fields
+from registry.kinds.reading import Key, facet_fields
 from registry.search.question import FACETS, Filters
 from registry.versions.status import Status
 from registry.words import Words
@@ -29,6 +30,7 @@ _IN_FORCE = {
     "false": Words("Không còn hoặc chưa có hiệu lực", "Not in force"),
 }
 _SAME = {"periodicity": ("periodicity", "frequency"), "field": ("field",)}
+_BODY = "body"
 _STAGES = METRICS["regimes_electronic"]
 
 
@@ -103,12 +105,25 @@ class Counter:
         yield self._noted("status", status.value, Status(status).words)
         yield self._noted("in_force", str(in_force).lower(), _IN_FORCE[str(in_force).lower()])
         for name, facet in _own_facets(kind):
-            for value in version.facets.get(facet, ()):
+            for value in self._answering(name, version.facets.get(facet, ())):
                 if (name, value) not in self._words:
                     self._words[name, value] = facet_words(self._view, kind, facet, value)
                 yield name, value
         if kind is Kind.REGIME and (stage := standing(self._view, _STAGES, version.key).value):
             yield self._noted("stage", stage, StageName(stage).words)
+
+    def _answering(self, name: str, named: tuple[str, ...]) -> tuple[str, ...]:
+        """The values themselves; of bodies also those who hold their duties on the view's day.
+
+        Whoever searches knows a ministry by its old name or by its new one.
+        """
+        if name != _BODY:
+            return named
+        heirs = (
+            sorted(one.code for one in duty_holders(self._view, Key(Kind.BODY, code)))
+            for code in named
+        )
+        return tuple(dict.fromkeys((*named, *(code for codes in heirs for code in codes))))
 
     def _noted(self, name: str, value: str, words: Words) -> tuple[str, str]:
         self._words[name, value] = words
@@ -120,12 +135,7 @@ def _own_facets(kind: Kind) -> tuple[tuple[str, str], ...]:
     """Which facets of a kind count under which facet of search."""
     fields = facet_fields(MODELS[kind])
     named = [(name, own) for name, those in _SAME.items() for own in those if own in fields]
-    responsible = [
-        ("body", own)
-        for own, field in fields.items()
-        if any(shape.mark(Responsible) for leaf in field.leaves for shape in leaf.above)
-    ]
-    return (*named, *responsible)
+    return (*named, *((_BODY, own) for own in responsible_facets(kind)))
 
 
 _NO_FACET = Words(

@@ -243,3 +243,41 @@ def test_facts_are_paged_and_found_by_item(client: TestClient) -> None:
     assert len(page["items"]) == 10
     assert page["total"] > 200
     assert one["total"] == 1
+
+
+@pytest.mark.parametrize("kind", ["indicators", "regimes"])
+def test_todays_ministry_finds_what_a_former_one_is_named_for(
+    client: TestClient, kind: str
+) -> None:
+    page = get(client, f"/v1/{kind}", body="bo-tai-chinh-2025", valid_at="2026-11-25")
+    named = {
+        one["content"]["lead_body"]["body"]
+        for one in get(
+            client, f"/v1/{kind}", body="bo-tai-chinh-2025", valid_at="2026-11-25", fields="content"
+        )["items"]
+    }
+
+    assert page["total"] == sum(
+        get(client, f"/v1/{kind}", lead_body=one, valid_at="2026-11-25")["total"] for one in named
+    )
+    assert {"bo-tai-chinh", "bo-ke-hoach-va-dau-tu"} <= named
+
+
+def test_openapi_says_whom_a_filter_by_body_takes_in(client: TestClient) -> None:
+    operation = get(client, "/v1/openapi.json")["paths"]["/v1/indicators"]["get"]
+
+    (said,) = [one["description"] for one in operation["parameters"] if one["name"] == "body"]
+    assert "not who took over some" in said
+    assert "không tính kế thừa một phần" in said
+
+
+def test_search_finds_a_ministrys_records_by_its_old_code_and_its_new_one(
+    client: TestClient,
+) -> None:
+    asked = {"q": "ngân sách", "valid_at": "2026-11-25", "limit": 200}
+    old = get(client, "/v1/search", body="bo-tai-chinh", **asked)
+    new = get(client, "/v1/search", body="bo-tai-chinh-2025", **asked)
+
+    codes = [{one["code"] for one in page["hits"]} for page in (old, new)]
+    assert codes[0]
+    assert codes[0] <= codes[1]

@@ -32,6 +32,24 @@ def test_a_merged_body_shows_the_duties_it_holds_by_succession(client: TestClien
     assert "All duties" in said
 
 
+def test_all_that_a_body_answers_for_stands_in_one_list(client: TestClient) -> None:
+    said = section(client.get("/en/bodies/bo-tai-chinh-2025").text, "h-duties")
+
+    address, total = re.findall(r'href="([^"]*/regimes\?body=[^"]*)">(\d+) ', said)[0]
+    assert f">{total} records" in " ".join(client.get(address).text.split())
+
+
+def test_a_list_offers_who_holds_duties_today_and_marks_who_is_no_more(
+    client: TestClient,
+) -> None:
+    page = client.get("/indicators").text
+
+    today = page.split("Cơ quan đảm nhận hiện nay", 1)[1].split("</details>", 1)[0]
+    assert "Bộ Tài chính" in today
+    assert "(đã kết thúc)" not in today
+    assert "Bộ Kế hoạch và Đầu tư (đã kết thúc)" in page
+
+
 def test_a_body_that_never_took_over_has_no_such_duties(client: TestClient) -> None:
     assert "Held by succession" not in client.get("/en/bodies/van-phong-chinh-phu").text
 
@@ -125,7 +143,7 @@ def test_what_most_look_for_stands_first_among_the_facets(client: TestClient) ->
     page = client.get("/en/indicators").text
 
     names = re.findall(r'class="facet"[^>]*>\s*<summary>([^<]+)<', page)
-    assert names[:3] == ["Field", "Responsible body", "Periodicities"]
+    assert names[:3] == ["Field", "Who holds the duties today", "Responsible body"]
 
 
 def test_a_month_is_called_as_its_reader_calls_months(client: TestClient) -> None:

@@ -14,6 +14,7 @@ from registry_web.desk.sent import Form, form_of
 from registry_web.desk.session import begin, end, give, session_of
 from registry_web.desk.way_in import NEVER_KEPT, way_in
 from registry_web.desk.working import Desk, back
+from registry_web.holding import held
 from registry_web.page import Page
 from registry_web.things import thing
 
@@ -41,6 +42,7 @@ async def front(page: Page) -> Response:
         things={draft.key: thing(page, draft.key) for one in found for draft in one.drafts[:3]},
         queue=waiting if who.role is Role.REGISTRAR else [],
         may_review=who.role in ROLES[Deed.REVIEW],
+        held=held(page, who.body) if who.body else [],
     )
 
 

@@ -10,6 +10,7 @@ from registry.kinds import Kind
 from registry.kinds.body import BodyType
 from registry.kinds.reading import Key
 from registry_web.drawing import lineage
+from registry_web.holding import held
 from registry_web.page import Page
 from registry_web.record import Record
 from registry_web.things import Thing, heirs, states_of, thing, value_name
@@ -33,6 +34,7 @@ def shown(page: Page, record: Record) -> dict[str, Any]:
             for one in states_of(page, record.key, FactType.CONNECTION)
         ],
         "duties": _duties(page, record.key.code),
+        "held": held(page, record.key.code),
         "inherited": _inherited(page, record.key),
         "units": [
             thing(page, one.key)

@@ -22,8 +22,8 @@ ROWS = 200
 _NOT_FILTERS = {"valid_at", "as_of", "after"}
 _FIRST = (
     "field", "regime_type", "template_type", "body_type", "instrument_type", "system_type",
-    "quantity", "lead_body", "issuer", "owner", "reporter", "recipient", "periodicity", "frequency",
-    "level", "unit", "collection", "certainty",
+    "quantity", "body", "lead_body", "issuer", "owner", "reporting_body", "reporter", "recipient",
+    "body_in_part", "periodicity", "frequency", "level", "unit", "collection", "certainty",
 )  # fmt: skip
 """The facets most look for, first things first."""
 _LAST = ("instrument", "codelist", "indicator", "source_file", "provenance", "status")
