@@ -17,6 +17,7 @@ from registry.digitization import (
     tallies_sought,
     target_named,
     targets_sought,
+    why_unmeasured,
 )
 from registry.words import Words, day_words
 from registry_api.shapes import digitization as shapes
@@ -126,9 +127,10 @@ def _lines(view: View, target: RecordedFact, standing: Against | None) -> Iterat
         due=_day(target.on),
         late=_OVERDUE if is_overdue(view, target) else "",
     )
-    if standing is None or standing.wanted is None:
-        yield _NOT_COUNTED
-    else:
+    why = why_unmeasured(view, target)
+    if why is not None:
+        yield _UNMEASURED.filled(ground=why.ground, words=why.words)
+    elif standing is not None:
         yield from standing_lines(standing)
 
 
@@ -151,10 +153,7 @@ _NAMED = Words("{name} [{metric}], hạn {due}{late}", "{name} [{metric}], due {
 _OVERDUE = Words(" — đã quá hạn", " — overdue")
 _NO_DAY = Words("không rõ ngày", "no day known")
 _AFTER = Words(" (sau ngày này, không rõ ngày nào)", " (after this day, which one is not known)")
-_NOT_COUNTED = Words(
-    "    hệ thống không đếm điều này, hoặc mục tiêu chưa đặt ra vào ngày được hỏi",
-    "    nothing that is counted here, or not set yet on the day asked about",
-)
+_UNMEASURED = Words("    {ground}: {words}", "    {ground}: {words}")
 _TARGET = Words(
     "  Mục tiêu {wanted} đến {due}: theo số công bố còn thiếu {lacking}",
     "  Target {wanted} by {due}: {lacking} short by the tally",

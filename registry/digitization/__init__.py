@@ -62,6 +62,12 @@ from registry.digitization.supply import (
     supplies,
     supply_of,
 )
+from registry.digitization.unmeasured import (
+    Unmeasured,
+    WhyUnmeasured,
+    unmeasured_of,
+    why_unmeasured,
+)
 from registry.digitization.whatif import Supposed, WhatIf, what_if
 
 __all__ = [
@@ -90,8 +96,10 @@ __all__ = [
     "SupplyOf",
     "Supposed",
     "TargetInParts",
+    "Unmeasured",
     "Verdict",
     "WhatIf",
+    "WhyUnmeasured",
     "bearing_on",
     "beside",
     "coverage",
@@ -124,7 +132,9 @@ __all__ = [
     "target_named",
     "targets",
     "targets_sought",
+    "unmeasured_of",
     "value_term",
     "ways",
     "what_if",
+    "why_unmeasured",
 ]

@@ -64,7 +64,7 @@ def against(view: View, found: Coverage, tally: RecordedFact | None) -> tuple[Ag
     :param tally: the latest tally.
     """
     targets = about(view, FactType.TARGET, found.metric)
-    return tuple(_against(view, found, tally, one) for one in targets if _is_set_by(view, one))
+    return tuple(_against(view, found, tally, one) for one in targets if is_set_by(view, one))
 
 
 def wanted(target: RecordedFact) -> int | None:
@@ -76,7 +76,7 @@ def wanted(target: RecordedFact) -> int | None:
     return None if count is None else int(count)
 
 
-def _is_set_by(view: View, target: RecordedFact) -> bool:
+def is_set_by(view: View, target: RecordedFact) -> bool:
     """Whether the act that sets the target was there on the day; one without a date always is."""
     codes = [one.get("instrument") for one in target.content.get("legal_basis", ())]
     known = [view.last_known(Key(Kind.INSTRUMENT, code)) for code in codes if code]

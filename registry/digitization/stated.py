@@ -38,6 +38,11 @@ def targets(view: View) -> Iterator[tuple[RecordedFact, Against | None]]:
         yield fact, standing.get(fact.revision)
 
 
+def targets_of(view: View, metric: str) -> list[RecordedFact]:
+    """Every target of a metric, over whichever set, that counts at the view's revision."""
+    return [one for one in _of(view, FactType.TARGET) if one.content["metric"] == metric]
+
+
 def metric_of(view: View, target: RecordedFact) -> Metric | None:
     """What a target is measured by, over the collection that it names; ``None``: nothing we count.
 

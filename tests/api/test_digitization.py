@@ -150,6 +150,15 @@ def test_the_64_of_one_ministry_are_counted_over_those_64(client: TestClient) ->
     assert sum(sum(one["counts"].values()) for one in found["by_body"]) == 75
 
 
+def test_a_target_that_is_not_measured_says_why(client: TestClient) -> None:
+    found = client.get("/v1/targets/2025-all-periodic").json()
+    measured = client.get("/v1/targets/nq01-2021-regimes").json()
+
+    assert (found["standing"], found["unmeasured"]["ground"]["value"]) == (None, "no_list")
+    assert "báo cáo định kỳ không mật" in found["unmeasured"]["words"]["vi"]
+    assert measured["unmeasured"] is None
+
+
 def test_a_target_is_split_by_body_without_losing_a_member(client: TestClient) -> None:
     found = client.get("/v1/targets/nq01-2021-regimes", params=THEN).json()
 

@@ -100,6 +100,12 @@ def test_targets_are_told_with_what_lacks_and_the_pace_it_takes(run: Run) -> Non
     assert "nq01-2021-regimes" not in late
 
 
+def test_a_target_that_is_not_measured_is_told_with_the_reason(run: Run) -> None:
+    said = run("targets", "2025-all-periodic", "--lang", "en").stdout
+
+    assert "No list of what it is about: There is no list of “báo cáo định kỳ không mật”" in said
+
+
 def test_one_target_is_told_by_body(run: Run) -> None:
     given = ("targets", "nq01-2021-regimes", "--valid-at", "2021-06-18")
 

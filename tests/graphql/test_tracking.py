@@ -130,6 +130,16 @@ def test_targets_are_found_by_day_and_body(ask: Any) -> None:
     assert standing["nq01-2021-regimes"] == {"wanted": 74, "shortByTally": 66}
 
 
+def test_a_target_that_is_not_measured_says_why(ask: Any) -> None:
+    found = ask(
+        '{ target(name: "2025-all-periodic") { standing { wanted } '
+        "unmeasured { ground groundWords { en } words { en } } } }"
+    )["target"]
+
+    assert (found["standing"], found["unmeasured"]["ground"]) == (None, "NO_LIST")
+    assert found["unmeasured"]["words"]["en"].startswith("There is no list of")
+
+
 def test_a_target_is_split_by_body(ask: Any) -> None:
     found = ask(
         f'{{ target(name: "nq01-2021-regimes", {THEN}) {{ shares(by: "body_today") '

@@ -27,8 +27,9 @@ def tally(numerator: int, of: int | None, on: str, **fields: object) -> Statemen
 
 
 def target(count: int | None, of: int | None, on: str, **fields: object) -> Statement:
-    given = {"metric": "regimes_electronic", "subject": "collection:che-do-bao-cao-148", **fields}
-    return statement(FactType.TARGET, name="t", count=count, total=of, on=on, **given)
+    given = {"metric": "regimes_electronic", "subject": "collection:che-do-bao-cao-148"}
+    given |= {"count": count, "total": of, **fields}
+    return statement(FactType.TARGET, name="t", on=on, **given)
 
 
 def ground() -> list[Proposal]:

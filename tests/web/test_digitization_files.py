@@ -38,6 +38,14 @@ def test_the_pdf_names_who_holds_some_of_duties_nobody_is_known_to_hold(
     assert "Chưa rõ cơ quan nào đảm nhận (một phần: Bảo hiểm xã hội Việt Nam" in found
 
 
+def test_the_pdf_lists_the_target_that_cannot_be_counted_and_why(client: TestClient) -> None:
+    said = paper(client, "/en/files/pdf/digitization")
+
+    assert "Other targets, which cannot be counted" in said
+    assert "100 % by 2025-12-31" in said
+    assert "There is no list of “báo cáo định kỳ không mật”" in said
+
+
 def test_the_pdf_is_in_the_readers_language(client: TestClient) -> None:
     said = paper(client, f"/files/pdf/digitization{ON}&state=reached")
 

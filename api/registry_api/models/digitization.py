@@ -41,7 +41,7 @@ class AgainstAnswer(TargetStandingAnswer):
 
 
 class ReasonAnswer(Answer):
-    """What explains a difference, or why none is taken."""
+    """What explains a difference, why none is taken, or why a target cannot be measured."""
 
     ground: TermAnswer
     words: Bilingual
@@ -179,6 +179,8 @@ class TargetItemAnswer(Answer):
     target: FactAnswer
     overdue: bool
     standing: TargetStandingAnswer | None
+    unmeasured: ReasonAnswer | None
+    """Why there is no standing, or none with a number; null where there is one."""
     links: Links
 
 

@@ -15,11 +15,13 @@ from registry.digitization import (
     State,
     Supposed,
     TargetInParts,
+    Unmeasured,
     WhatIf,
     is_overdue,
     narrow,
     split,
     value_term,
+    why_unmeasured,
 )
 from registry.kinds.shape import Json
 from registry_api import links
@@ -153,8 +155,14 @@ def target(view: View, one: RecordedFact, found: Against | None) -> Json:
         "target": fact(view, one),
         "overdue": is_overdue(view, one),
         "standing": standing_of_target(found) if found else None,
+        "unmeasured": unmeasured(why) if (why := why_unmeasured(view, one)) else None,
         "links": {"self": f"{links.ROOT}/targets/{one.content['name']}"},
     }
+
+
+def unmeasured(why: Unmeasured) -> Json:
+    """Why it cannot be said where a target stands."""
+    return {"ground": term(why.ground), "words": words(why.words)}
 
 
 def target_in_parts(view: View, found: TargetInParts, by: str) -> Json:

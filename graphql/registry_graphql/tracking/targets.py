@@ -13,10 +13,12 @@ from registry.digitization import (
     Share,
     Sought,
     Verdict,
+    WhyUnmeasured,
     in_parts,
     is_overdue,
     target_named,
     targets_sought,
+    why_unmeasured,
 )
 from registry.facts import FactType
 from registry_graphql.clocks import AsOf, Info, ValidAt, view_of
@@ -30,6 +32,7 @@ from registry_graphql.tracking.asking import OfCollection, OfMetric, Since, Unti
 from registry_graphql.tracking.counting import GroupSeen
 from registry_graphql.tracking.official import Official
 from registry_graphql.tracking.splitting import group_fields
+from registry_graphql.wordtypes import WordsType
 
 OwedBy = Annotated[str | None, strawberry.argument(description="Only those this body owes.")]
 Overdue = Annotated[
@@ -150,13 +153,34 @@ def _target_type() -> Shell:
             ),
             "standing": field(
                 standing_type() | None,
-                "Khoảng cách — How far it is; absent: it was not set by that day, or is about "
-                "nothing we count.",
+                "Khoảng cách — How far it is; absent: `unmeasured` says why.",
                 lambda root: root if root.standing else None,
+            ),
+            "unmeasured": field(
+                _unmeasured_type() | None,
+                "Vì sao không tính được — Why there is no standing, or none with a number.",
+                lambda root: why_unmeasured(root.view, root.target),
             ),
             "shares": _shares_field(),
         },
         "Mục tiêu — A target of a resolution, and where it stands.",
+    )
+
+
+@cache
+def _unmeasured_type() -> Shell:
+    return make_type(
+        shell("Unmeasured"),
+        {
+            "ground": field(
+                enumeration(WhyUnmeasured),
+                "Lý do — What stands in the way.",
+                lambda root: root.ground.value,
+            ),
+            "ground_words": field(WordsType, "Lý do — In words.", lambda root: root.ground.words),
+            "words": field(WordsType, "Giải thích — The reason in full.", lambda root: root.words),
+        },
+        "Không tính được — Why it cannot be said where a target stands.",
     )
 
 

@@ -1,15 +1,18 @@
 """Finding official facts, and the days that are looked at when nobody says."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
+from registry.catalogue import Catalogue
 from registry.commands.proposal import Statement
 from registry.digitization import (
     METRICS,
     Forecast,
     Refused,
     Sought,
+    WhyUnmeasured,
     days_looked_at,
     history,
     in_parts,
@@ -19,6 +22,8 @@ from registry.digitization import (
     tallies_sought,
     target_named,
     targets_sought,
+    unmeasured_of,
+    why_unmeasured,
 )
 from registry.errors import BadQuestion, NotFound
 from tracked import DAY, Small, stage, supply, tally, target
@@ -71,6 +76,41 @@ def test_a_target_about_nothing_that_is_counted_has_no_parts(small: Small) -> No
     found = in_parts(view, view, target_named(view, "t"))
 
     assert (found.standing, found.coverage, found.shares) == (None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("fields", "ground"),
+    [
+        ({"metric": "bodies_connected", "subject": None}, WhyUnmeasured.NOT_COUNTED),
+        ({"subject": None}, WhyUnmeasured.NO_LIST),
+        ({"subject": "collection:figures"}, WhyUnmeasured.OTHER_SET),
+        ({"count": None, "total": None, "share_percent": 100}, WhyUnmeasured.NO_NUMBER),
+    ],
+)
+def test_a_target_that_cannot_be_measured_says_why(
+    small: Small, fields: dict[str, Any], ground: WhyUnmeasured
+) -> None:
+    given: dict[str, Any] = {"count": 5, "total": 10, **fields}
+    view = small(target(given.pop("count"), None, "2024-12-31", **given)).at(DAY)
+
+    why = why_unmeasured(view, target_named(view, "t")[0])
+
+    assert why is not None
+    assert why.ground is ground
+
+
+def test_a_target_without_a_standing_always_says_why(seeded_catalogue: Catalogue) -> None:
+    for day in (date(2019, 1, 1), date(2021, 6, 18), date(2026, 11, 25)):
+        view = seeded_catalogue.at(day)
+        for one, standing in targets_sought(view, Sought()):
+            assert (standing is None or standing.wanted is None) == bool(why_unmeasured(view, one))
+
+
+def test_a_target_says_of_what_there_is_no_list(seeded_catalogue: Catalogue) -> None:
+    (why,) = unmeasured_of(seeded_catalogue.at(date(2026, 11, 25)), "regimes_electronic")
+
+    assert "“báo cáo định kỳ không mật”" in why.words.vi
+    assert "148" in why.words.en
 
 
 def test_history_goes_back_to_the_beginning_unless_the_day_lies_before_it(small: Small) -> None:

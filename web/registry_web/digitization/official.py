@@ -7,8 +7,9 @@ from registry.exchange import report
 from registry.kinds.shape import Json
 from registry.words import Words, number_words
 from registry_web import wording
-from registry_web.digitization.overview import Other, Overview, Tally, Target
+from registry_web.digitization.overview import Other, OutOfReach, Overview, Tally, Target
 from registry_web.page import Page
+from registry_web.things import Cited
 
 
 def official(page: Page, shown: Overview) -> Iterator[report.Block]:
@@ -62,6 +63,11 @@ def targets(page: Page, shown: Overview) -> Iterator[report.Block]:
     for one in shown.targets:
         yield report.Text(_target(page, one))
         yield report.Pairs(tuple(_standing(page, shown, one)))
+    if shown.unmeasured:
+        yield report.Heading(
+            page.t("Mục tiêu khác, không đếm được", "Other targets, which cannot be counted")
+        )
+        yield report.Pairs(tuple(_unmeasured(page, one) for one in shown.unmeasured))
 
 
 def _target(page: Page, one: Target) -> str:
@@ -71,12 +77,27 @@ def _target(page: Page, one: Target) -> str:
         wanted += f"/{content['total']}"
     if content.get("share_percent") is not None:
         wanted += f" ({content['share_percent']} %)"
+    return _asked_for(page, wanted, content, one.law, is_overdue=against.is_overdue)
+
+
+def _unmeasured(page: Page, one: OutOfReach) -> tuple[str, str]:
+    content = one.content
+    share = content.get("share_percent")
+    named = (content.get("count"), None if share is None else f"{share} %")
+    wanted = " · ".join(str(each) for each in named if each is not None)
+    said = _asked_for(page, wanted, content, one.law, is_overdue=one.is_overdue)
+    return said, page.say(one.why)
+
+
+def _asked_for(
+    page: Page, wanted: str, content: Json, law: list[Cited], *, is_overdue: bool
+) -> str:
+    """What is wanted by when, on what basis, and whether that day is past."""
     due = page.say(wording.day(content.get("on"))) or "?"
-    law = "; ".join(", ".join(filter(None, (each.text, each.article))) for each in one.law)
-    late = page.t("đã qua hạn", "past due") if against.is_overdue else ""
+    basis = "; ".join(", ".join(filter(None, (each.text, each.article))) for each in law)
+    late = page.t("đã qua hạn", "past due") if is_overdue else ""
     by = page.t("{} đến {}", "{} by {}").format(wanted, due)
-    said = (by, late, law, page.say(content.get("definition")))
-    return " · ".join(filter(None, said))
+    return " · ".join(filter(None, (by, late, basis, page.say(content.get("definition")))))
 
 
 def _standing(page: Page, shown: Overview, one: Target) -> Iterator[tuple[str, str]]:

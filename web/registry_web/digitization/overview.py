@@ -12,10 +12,10 @@ from registry.digitization import (
     Metric,
     Reason,
     Refused,
-    Sought,
     Standing,
     State,
     Step,
+    Unmeasured,
     WhatIf,
     beside,
     days_looked_at,
@@ -24,7 +24,7 @@ from registry.digitization import (
     metric_named,
     outlook,
     split,
-    targets_sought,
+    unmeasured_of,
     what_if,
 )
 from registry.facts import FactType
@@ -58,11 +58,13 @@ class Target(NamedTuple):
     law: list[Cited]
 
 
-class Unmeasured(NamedTuple):
-    """A target of the same metric over a set of which the registry has no list."""
+class OutOfReach(NamedTuple):
+    """A target of the same metric that cannot be measured, and why not."""
 
     content: Json
     is_overdue: bool
+    law: list[Cited]
+    why: Words
 
 
 class Other(NamedTuple):
@@ -84,7 +86,7 @@ class Overview(NamedTuple):
     reasons: tuple[Reason, ...]
     others: list[Other]
     targets: list[Target]
-    unmeasured: list[Unmeasured]
+    unmeasured: list[OutOfReach]
     drawn: steps.Chart
     outlook: Forecast | Refused
     ways: dict[str, Words]
@@ -118,11 +120,7 @@ def overview(page: Page) -> Overview:
         reasons=found.comparison.reasons if found.comparison else (),
         others=[Other(_tally(page, one.tally), one.reasons) for one in found.others],
         targets=[_target(page, one) for one in found.targets],
-        unmeasured=[
-            Unmeasured(one.content, is_overdue(page.view, one))
-            for one, standing in targets_sought(page.view, Sought(metric.name))
-            if standing is None
-        ],
+        unmeasured=[_out_of_reach(page, one) for one in unmeasured_of(page.view, metric.name)],
         drawn=_drawn(page, found, so_far),
         outlook=outlook(page.view, metric, so_far, last),
         ways=offered(found),
@@ -137,6 +135,12 @@ def overview(page: Page) -> Overview:
 def _target(page: Page, one: Against) -> Target:
     content = one.target.content
     return Target(one, content, [cited(page, law) for law in content.get("legal_basis", ())])
+
+
+def _out_of_reach(page: Page, one: Unmeasured) -> OutOfReach:
+    content = one.target.content
+    law = [cited(page, law) for law in content.get("legal_basis", ())]
+    return OutOfReach(content, is_overdue(page.view, one.target), law, one.words)
 
 
 def _tally(page: Page, fact: RecordedFact) -> Tally:
