@@ -1,5 +1,6 @@
 """The digitization page as a file: every figure of the page, and never one without its unknowns."""
 
+import csv
 import io
 
 import pypdf
@@ -114,3 +115,32 @@ def test_nothing_before_the_first_record_is_explained_on_paper(client: TestClien
 
     assert "Members held 0" in said
     assert "The registry knew nothing yet at that moment" in said
+
+
+def test_the_gap_of_supply_comes_as_a_pdf_with_its_complaint(client: TestClient) -> None:
+    said = paper(client, f"/en/files/pdf/digitization/supply{ON}")
+
+    assert "4/12 (2021-06-18). Figures come by year; needed by month." in said
+    assert "By period" in said
+    assert "KTXH-003" in said
+
+
+def test_the_workbook_of_supply_counts_as_the_page_does(client: TestClient) -> None:
+    book = sheets(client, f"/en/files/xlsx/digitization/supply{ON}")
+
+    rows = [row for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python()]
+    month = next(row for row in rows if row[0] == "Month")
+    assert [int(one) for one in month[1:8]] == [2, 12, 10, 0, 0, 0, 12]
+
+
+def test_the_csv_of_supply_has_a_row_for_each_indicator(client: TestClient) -> None:
+    answer = client.get(f"/files/csv/digitization/supply{ON}&metric=indicators_supplied")
+
+    head, *rows = list(csv.reader(io.StringIO(answer.text.removeprefix("\ufeff"))))
+    assert head[:2] == ["Mã", "Chỉ tiêu"]
+    assert len(rows) == 200
+    assert "supplied-periods-2021-06-18.csv" in answer.headers["content-disposition"]
+
+
+def test_supply_in_a_form_it_has_not_is_no_file(client: TestClient) -> None:
+    assert client.get("/files/ndjson/digitization/supply").status_code == 404

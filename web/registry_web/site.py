@@ -56,6 +56,7 @@ def _pages() -> dict[str, Shown]:
         "/digitization": digitization,
         "/digitization/supply": supply,
         "/files/{format}/digitization": files.dashboard,
+        "/files/{format}/digitization/supply": files.supply,
     }
     for kind in Kind:
         one = f"/{kind.plural}/{{code}}"

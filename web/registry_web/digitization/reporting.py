@@ -19,9 +19,6 @@ from registry_web.page import Page
 
 def report_of(page: Page, shown: Overview) -> report.Report:
     """Everything the page says, in the reader's language."""
-    day = page.say(wording.day(page.view.valid_at))
-    known = page.say(wording.instant(page.view.as_of_instant))
-    asked = page.t("Ngày {}, theo dòng nhật ký {} ({})", "On {}, as of log revision {} ({})")
     title = page.t("Điện tử hóa: {}", "Digitization: {}").format(page.say(shown.metric.words))
     blocks = (
         *_counted(page, shown),
@@ -32,12 +29,20 @@ def report_of(page: Page, shown: Overview) -> report.Report:
         *_supposed(page, shown),
         *_members(page, shown),
     )
+    return made(page, title, "/digitization", blocks)
+
+
+def made(page: Page, title: str, path: str, blocks: tuple[report.Block, ...]) -> report.Report:
+    """A report of these blocks, which says what was asked and where it can be read anew."""
+    day = page.say(wording.day(page.view.valid_at))
+    known = page.say(wording.instant(page.view.as_of_instant))
+    asked = page.t("Ngày {}, theo dòng nhật ký {} ({})", "On {}, as of log revision {} ({})")
     return report.Report(
         title=title,
         language=page.language,
         source=page.t("Danh mục báo cáo Chính phủ", "Government reporting registry"),
         asked=asked.format(day, page.say(number_words(page.view.as_of)), known),
-        address=page.absolute_at("/digitization"),
+        address=page.absolute_at(path),
         page=page.t("Trang", "Page"),
         blocks=blocks,
         cut=page.t(

@@ -17,6 +17,8 @@ from registry.kinds import Kind
 from registry.kinds.reading import Key
 from registry.words import Words
 from registry_web.digitization import members
+from registry_web.digitization.gap import Gap, gap
+from registry_web.digitization.gap_report import gap_report, heads, line
 from registry_web.digitization.overview import Overview, overview
 from registry_web.digitization.reporting import report_of
 from registry_web.page import Page
@@ -49,6 +51,23 @@ async def dashboard(page: Page) -> Response:
     return sent
 
 
+async def supply(page: Page) -> Response:
+    """The page of supply as a file: all it says as PDF or workbook, its indicators as CSV.
+
+    :raises NotFound: if it is asked for in another form.
+    """
+    asked = page.request.path_params["format"]
+    if asked not in _SUPPLY:
+        raise NotFound(_NO_DASHBOARD)
+    found = gap(page)
+    media_type, write = _SUPPLY[asked]
+    body = await asyncio.to_thread(write, page, found)
+    name = f"{found.metric.name}-periods-{page.view.valid_at.isoformat()}.{asked}"
+    sent = _sent(File(name, media_type, body))
+    sent.headers["Vary"] = "Host"  # it names the address it was read at
+    return sent
+
+
 def _format(page: Page) -> FileFormat:
     asked = page.request.path_params["format"]
     if asked not in set(FileFormat):
@@ -76,6 +95,23 @@ def _members(page: Page, shown: Overview) -> bytes:
     return table_csv(heads, (members.row(page, one) for one in found))
 
 
+def _gap_paper(page: Page, found: Gap) -> bytes:
+    return report.pdf(gap_report(page, found))
+
+
+def _gap_workbook(page: Page, found: Gap) -> bytes:
+    return report.xlsx(gap_report(page, found), first=page.t("Tổng hợp", "Summary"))
+
+
+def _gap_rows(page: Page, found: Gap) -> bytes:
+    return table_csv(heads(page, found), (line(page, one) for one in found.rows))
+
+
+_SUPPLY: dict[str, tuple[str, Callable[[Page, Gap], bytes]]] = {
+    "pdf": (paper.MEDIA_TYPE, _gap_paper),
+    "xlsx": (FileFormat.XLSX.media_type, _gap_workbook),
+    "csv": (FileFormat.CSV.media_type, _gap_rows),
+}
 _DASHBOARD: dict[str, tuple[str, Callable[[Page, Overview], bytes]]] = {
     "pdf": (paper.MEDIA_TYPE, _paper),
     "xlsx": (FileFormat.XLSX.media_type, _workbook),
