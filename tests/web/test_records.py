@@ -50,6 +50,16 @@ def test_a_list_offers_who_holds_duties_today_and_marks_who_is_no_more(
     assert "Bộ Kế hoạch và Đầu tư (đã kết thúc)" in page
 
 
+def test_no_curve_of_a_succession_runs_through_a_day(client: TestClient) -> None:
+    drawing = section(client.get("/bodies/bo-tai-chinh-2025").text, "h-line")
+
+    days = re.findall(r'class="when" x="(\d+)" y="\d+" text-anchor="start">', drawing)
+    curves = re.findall(r'class="arrow" d="M\d+ \d+H(\d+)C', drawing)
+    widest = 82
+    assert len(days) == len(curves) == 4
+    assert max(map(int, days)) + widest <= min(map(int, curves))
+
+
 def test_a_body_that_never_took_over_has_no_such_duties(client: TestClient) -> None:
     assert "Held by succession" not in client.get("/en/bodies/van-phong-chinh-phu").text
 

@@ -13,6 +13,8 @@ from registry_web.things import Cited, Thing, cited, thing
 
 WIDTH, HEIGHT, ACROSS, DOWN = 216, 58, 372, 74
 """Width and height of a box, and from one box to the next across and down, in units of the SVG."""
+HEAD, STRAIGHT, GAP, LINE = 7, 88, 6, 16
+"""Of an arrow: its head, its straight part where a day stands; of a day: room around, its line."""
 
 _MOST = 40
 _LETTERS = 30
@@ -37,11 +39,28 @@ class Arrow(NamedTuple):
     how: SuccessionKind
     law: list[Cited]
     revision: int
+    is_told_at_target: bool
+    """On which end the day stands: where the body that is looked at is not."""
 
     @property
-    def middle(self) -> float:
-        """Where the curve bends."""
-        return (self.source.x + WIDTH + self.target.x) / 2
+    def path(self) -> str:
+        """The way from box to box: straight where days stand, so that no curve runs through one."""
+        start, end = self.source.x + WIDTH, self.target.x - HEAD
+        above, below = self.source.y + HEIGHT // 2, self.target.y + HEIGHT // 2
+        if self.is_told_at_target:
+            bend = end - STRAIGHT
+            return f"M{start} {above}{_curve(start, above, bend, below)}H{end}"
+        bend = start + STRAIGHT
+        return f"M{start} {above}H{bend}{_curve(bend, above, end, below)}"
+
+
+class Day(NamedTuple):
+    """A day as it stands beside a box, once for all that happened there on it."""
+
+    on: str
+    x: int
+    y: int
+    anchor: str
 
 
 class Lineage(NamedTuple):
@@ -51,8 +70,7 @@ class Lineage(NamedTuple):
     arrows: list[Arrow]
     width: int
     height: int
-    self_x: int
-    """Where the body itself stands."""
+    days: list[Day]
 
 
 def drawn(page: Page, body: Key) -> Lineage | None:
@@ -65,13 +83,13 @@ def drawn(page: Page, body: Key) -> Lineage | None:
     depths = {**before[0], **after[0], body: 0}
     boxes = _placed(page, depths, body)
     arrows = [
-        _arrow(page, one, boxes)
+        _arrow(page, one, boxes, boxes[body].x)
         for one in sorted(facts.values(), key=lambda one: (one.on or "", one.revision))
         if _source(one) in boxes and successor(one.content) in boxes
     ]
     width = max(box.x for box in boxes.values()) + WIDTH
     height = max(box.y for box in boxes.values()) + HEIGHT
-    return Lineage(list(boxes.values()), arrows, width, height, boxes[body].x)
+    return Lineage(list(boxes.values()), arrows, width, height, list(_days(arrows)))
 
 
 def _walk(
@@ -129,13 +147,35 @@ def _lines(name: str) -> list[str]:
     return lines if len(lines) <= 3 else [*lines[:2], lines[2] + " …"]
 
 
-def _arrow(page: Page, one: RecordedFact, boxes: dict[Key, Box]) -> Arrow:
+def _curve(x: int, y: int, to_x: int, to_y: int) -> str:
+    middle = (x + to_x) // 2
+    return f"C{middle} {y} {middle} {to_y} {to_x} {to_y}"
+
+
+def _days(arrows: list[Arrow]) -> Iterator[Day]:
+    """Every day once at each box: the first above the arrow, further ones below it."""
+    there: dict[tuple[int, int, bool], list[str]] = {}
+    for one in arrows:
+        box = one.target if one.is_told_at_target else one.source
+        days = there.setdefault((box.x, box.y, one.is_told_at_target), [])
+        if one.on and one.on not in days:
+            days.append(one.on)
+    for (left, top, is_at_target), days in there.items():
+        x = left - HEAD - GAP if is_at_target else left + WIDTH + GAP
+        for index, on in enumerate(days):
+            y = top + HEIGHT // 2 + (-GAP if index == 0 else LINE * index)
+            yield Day(on, x, y, "end" if is_at_target else "start")
+
+
+def _arrow(page: Page, one: RecordedFact, boxes: dict[Key, Box], self_x: int) -> Arrow:
     content: Any = one.content
+    source, target = boxes[_source(one)], boxes[successor(content)]
     return Arrow(
-        source=boxes[_source(one)],
-        target=boxes[successor(content)],
+        source=source,
+        target=target,
         on=one.on,
         how=SuccessionKind(content["succession"]),
         law=[cited(page, law) for law in content.get("legal_basis", ())],
         revision=one.revision,
+        is_told_at_target=source.is_self or target.x > self_x,
     )
