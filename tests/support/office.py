@@ -61,6 +61,11 @@ class Office:
         return self.send(f"{address}/{name}", self.form(address), **changes)
 
 
+def sighted(page: str) -> str:
+    """A page without what is there for screen readers only."""
+    return re.sub(r'<span class="hidden">.*?</span>', "", page)
+
+
 def fields(page: str) -> dict[str, str]:
     """What the page's forms would send: inputs, areas and choices by name."""
     main = page.split('<main id="main"', 1)[1]

@@ -181,7 +181,7 @@ def test_a_steward_changes_an_indicator_and_sends_it_for_review(
         typed(page, "[name='/names/en']", f"By keyboard {has_scripts}")
         pressed(page, "button[value=keep]")
         page.wait_for_url("**/desk/requests/**")
-        pressed(page, "form[action$='/submit'] button")
+        pressed(page, "button[formaction$='/submit']")
         page.wait_for_selector(".chip.is-status:has-text('Submitted for review')")
         return page.locator(".chip.is-status").first.inner_text()
 
@@ -272,8 +272,8 @@ def test_a_registrar_publishes_what_waits(studio: Studio, site: Site, has_script
 
     def task(page: Page) -> str:
         pressed(page, f"a[href$='{waiting}']")
-        typed(page, "#comment-publish", "Tốt")
-        page.keyboard.press("Enter")
+        typed(page, "#comment", "Tốt")
+        pressed(page, "button[formaction$='/publish']")
         page.wait_for_selector(".chip.is-status:has-text('Published')")
         return page.locator("#h-events ~ .timeline li").last.inner_text()
 

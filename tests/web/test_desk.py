@@ -5,8 +5,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import text as sql
 
-from office import EDIT, Office, fields
+from office import EDIT, Office, fields, sighted
 from registry.access.keeping import revoke_token
 
 # --- Signing in -----------------------------------------------------------------------------------
@@ -129,7 +130,7 @@ def test_difference_step_and_impact_are_seen_before_anything_is_kept(office: Off
     page = office.send(EDIT, office.form(EDIT), do="check", **{"/names/en": "Another name"}).text
 
     assert "<dd>1.0.1</dd>" in page
-    assert "<ins>Another name</ins>" in page
+    assert "<ins>Another name</ins>" in sighted(page)
     assert "Records affected" in page
 
 
@@ -230,7 +231,7 @@ def test_the_author_cannot_publish_what_they_wrote(office: Office) -> None:
 
     refused = office.step(address, "publish")
 
-    assert refused.status_code == 409
+    assert refused.status_code == 403
     assert 'role="alert"' in refused.text
 
 
@@ -258,6 +259,47 @@ def test_a_returned_request_can_be_edited_again(office: Office) -> None:
     assert "A better name" in office.client.get(address).text
 
 
+def test_a_comment_that_is_lacking_is_said_at_its_place(office: Office) -> None:
+    address = office.kept()
+    office.step(address, "submit")
+    office.enter("registrar")
+
+    page = office.step(address, "return", comment=" ").text
+
+    assert 'aria-describedby="comment-fault"' in page
+
+
+def test_a_comment_stays_when_the_request_was_overtaken(office: Office) -> None:
+    address = office.kept()
+    office.step(address, "submit")
+    office.enter("registrar")
+
+    refused = office.step(address, "return", comment="Say more", edition="1")
+
+    assert refused.status_code == 409
+    assert fields(refused.text)["comment"] == "Say more"
+
+
+def test_who_comes_to_the_address_of_a_step_is_led_to_the_request(office: Office) -> None:
+    address = office.kept()
+
+    led = office.client.get(f"{address}/submit", follow_redirects=False)
+
+    assert led.headers["location"] == address
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [([], "Kept, not submitted"), (["submit"], "it waits for review by a registrar other than")],
+)
+def test_a_request_says_what_comes_next(office: Office, steps: list[str], said: str) -> None:
+    address = office.kept()
+    for one in steps:
+        office.step(address, one)
+
+    assert said in office.client.get(address).text
+
+
 # --- Facts and files ------------------------------------------------------------------------------
 
 
@@ -268,10 +310,10 @@ def changed_file(office: Office) -> bytes:
     return text.replace(",billion dong,", ",thousand million dong,", 1).encode("utf-8-sig")
 
 
-def upload(office: Office, content: bytes) -> Any:
+def upload(office: Office, content: bytes, name: str = "units.csv") -> Any:
     form = {"csrf": office.form("/en/desk/upload")["csrf"], "do": "check"}
     return office.client.post(
-        "/en/desk/upload", data=form, files={"file": ("units.csv", content, "text/csv")}
+        "/en/desk/upload", data=form, files={"file": (name, content, "text/csv")}
     )
 
 
@@ -280,8 +322,35 @@ def test_an_uploaded_file_says_what_it_would_change_before_it_does(office: Offic
 
     page = upload(office, changed_file(office)).text
 
-    assert "<ins>thousand million dong</ins>" in page
+    assert "<del>billion</del> dong → <ins>thousand million</ins> dong" in sighted(page)
     assert "thousand million" not in office.client.get("/en/units/ty-dong").text
+
+
+def test_a_fault_of_a_file_is_told_by_row_and_column_as_the_sheet_calls_them(
+    office: Office,
+) -> None:
+    office.enter("registrar")
+    text = office.client.get("/files/csv/indicators?lead_body=bo-y-te").content.decode("utf-8-sig")
+    faulty = text.replace("bac-si-van-dan", "no-unit", 1).encode("utf-8-sig")
+
+    page = upload(office, faulty, name="indicators.csv").text
+
+    assert re.search("dòng [0-9], cột &#34;Đơn vị tính 1 › Đơn vị tính&#34;</strong>: ", page)
+    assert "units" not in page.split('id="refused"', 1)[1].split("</div>", 1)[0]
+
+
+def test_a_fault_of_another_draft_is_told_by_its_record_and_field(office: Office) -> None:
+    address = office.kept(**{"/units/0/text": "Người"})
+    request = address.rpartition("/")[2]
+    other = f"/en/desk/edit/indicators/KTXH-129?request={request}"
+    with office.store.engine.begin() as connection:
+        connection.execute(
+            sql("UPDATE change_request SET drafts = replace(drafts, 'bac-si-van-dan', 'gone')")
+        )
+
+    page = office.send(other, office.form(other), do="check", title="Both").text
+
+    assert "(indicator KTXH-125), Units 1 › Unit: " in page
 
 
 def test_an_uploaded_file_becomes_a_change_request(office: Office) -> None:

@@ -160,6 +160,19 @@ def test_a_draft_looked_at_with_faults_is_as_good(studio: Studio, site: Site, pa
     assert seen.narrow <= 320
 
 
+@pytest.mark.parametrize("path", ["/desk/edit/indicators/KTXH-128", "/en/desk/edit/units/new-one"])
+def test_the_buttons_of_the_long_form_stand_in_one_line_on_a_phone(
+    studio: Studio, site: Site, path: str
+) -> None:
+    def tops(page: Page) -> set[float]:
+        boxes = [one.bounding_box() for one in page.locator(".edit-actions > button").all()]
+        return {box["y"] for box in boxes if box}
+
+    phone, cookies = {"width": 360, "height": 700}, site.cookies["registrar"]
+
+    assert len(studio.visit(site.at(path), tops, viewport=phone, cookies=cookies)) == 1
+
+
 def test_merging_looked_at_is_as_good(studio: Studio, site: Site) -> None:
     def look(page: Page) -> None:
         page.goto(site.at("/desk/items/indicators/KTXH-125/supersede"))

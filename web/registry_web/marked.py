@@ -6,9 +6,11 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from registry.kinds.shape import Json
+from registry_web import wording
 from registry_web.page import Page
 
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
+_DAY = re.compile(r"\d{4}-(0\d|1[0-2])-([0-2]\d|3[01])")
 _MOST = 1_500
 """Words and signs in each text that are compared; a longer one is shown as changed on the whole."""
 _ALIKE = 0.3
@@ -31,7 +33,7 @@ class Marked(NamedTuple):
 
 def marked(page: Page, before: Json, after: Json) -> Marked:
     """Two values as texts, with what only one of them says told apart, word by word."""
-    old, new = (_WORDS.findall(_text(page, one)) for one in (before, after))
+    old, new = (_WORDS.findall(text_of(page, one)) for one in (before, after))
     found = SequenceMatcher(None, old, new, autojunk=False)
     if max(len(old), len(new)) > _MOST or found.quick_ratio() < _ALIKE or found.ratio() < _ALIKE:
         return Marked(_pieces([("".join(old), True)]), _pieces([("".join(new), True)]))
@@ -57,13 +59,15 @@ def _pieces(found: list[tuple[str, bool]]) -> list[Piece]:
     return pieces
 
 
-def _text(page: Page, value: Json) -> str:
+def text_of(page: Page, value: Json) -> str:
+    """A value as a line of text, days as the reader writes them; empty for nothing."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return page.t("có", "yes") if value else page.t("không", "no")
     if isinstance(value, Mapping):
-        return " · ".join(_text(page, one) for one in value.values())
+        return " · ".join(text_of(page, one) for one in value.values())
     if isinstance(value, list | tuple):
-        return "; ".join(_text(page, one) for one in value)
-    return str(value)
+        return "; ".join(text_of(page, one) for one in value)
+    text = str(value)
+    return page.say(wording.day(text)) if _DAY.fullmatch(text) else text

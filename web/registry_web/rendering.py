@@ -9,6 +9,8 @@ from registry.access import actor_words
 from registry.kinds import Kind
 from registry.words import Words, number_words
 from registry_web import assets, wording
+from registry_web.differing import differing
+from registry_web.marked import text_of
 from registry_web.page import Page
 
 if TYPE_CHECKING:
@@ -59,6 +61,8 @@ def _common(page: Page) -> dict[str, Any]:
         "moment": lambda value: page.say(wording.moment(value)),
         "instant": lambda value: page.say(wording.instant(value)),
         "number": lambda value: page.say(number_words(value)),
+        "differing": lambda found: differing(page, found),
+        "in_words": lambda value: text_of(page, value),
         "actor": lambda name: page.say(actor_words(name)),
     }
 

@@ -1,11 +1,23 @@
 """What is wrong with a form, said on top of it: each fault by its field, as a way to it."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from registry.catalogue import View
+from registry.catalogue.naming import told
+from registry.commands.draft import Draft
 from registry.errors import Complaint
+from registry.kinds import MODELS
+from registry.kinds.pointing import place_words
 from registry.words import Words
 from registry_web.desk.fields import Field
+
+_COLUMN = re.compile(r" \([a-z_0-9.]+\)$")
+"""What programs call a column, after what people call it."""
+_NUMBER = re.compile(r"(\d+)")
+_OTHER = re.compile(r"/drafts/(\d+)(?:/content)?(.*)")
 
 Around = Mapping[str, tuple[str, Words]]
 """Places that stand beside the fields: the name on the page and the label, by pointer."""
@@ -38,8 +50,47 @@ def _blamed(one: Complaint, found: Sequence[Field], around: Around) -> Blamed:
     if one.pointer in around:
         anchor, label = around[one.pointer]
         return Blamed(one.message, label, anchor, place)
-    shown = Words(one.pointer, one.pointer) if place and one.pointer else None
-    return Blamed(one.message, shown, "", place)
+    return Blamed(one.message, None, "", place)
+
+
+def in_file(complaints: Iterable[Complaint]) -> list[Blamed]:
+    """Every complaint of a file by its cell, row after row, as the sheet itself calls it.
+
+    A file of JSON has no columns: there the pointer says where.
+    """
+    found = (
+        Blamed(
+            one.message,
+            None,
+            "",
+            _COLUMN.sub("", one.place or "")
+            + (f" {one.pointer}" if one.pointer and _is_of_json(one.place) else ""),
+        )
+        for one in complaints
+    )
+    return sorted(found, key=lambda one: [_counted(part) for part in _NUMBER.split(one.place)])
+
+
+def in_draft(view: View, one: Complaint, drafts: Sequence[Draft]) -> Complaint:
+    """A complaint of another draft of the same request, by the names of record and field."""
+    found = _OTHER.fullmatch(one.pointer)
+    if found is None or int(found[1]) >= len(drafts):
+        return one
+    draft = drafts[int(found[1])]
+    field = place_words(MODELS[draft.kind], found[2])
+    said = told(view, draft.key)
+    named = said if field is None else Words(f"{said.vi}, {field.vi}", f"{said.en}, {field.en}")
+    message = Words(f"{named.vi}: {one.message.vi}", f"{named.en}: {one.message.en}")
+    return replace(one, pointer="", message=message, place=None)
+
+
+def _is_of_json(place: str | None) -> bool:
+    return ".ndjson" in (place or "")
+
+
+def _counted(part: str) -> tuple[int, str]:
+    """Row 12 stands after row 7."""
+    return (int(part), "") if part.isdigit() else (-1, part)
 
 
 def _path(found: Iterable[Field], pointer: str) -> tuple[Field, ...]:

@@ -15,7 +15,7 @@ from registry.kinds.provenance import ProvenanceClass
 from registry.kinds.reading import Key
 from registry.versions.validity import Basis
 from registry.words import Words
-from registry_web.desk.blame import Around, blamed
+from registry_web.desk.blame import Around, blamed, in_draft
 from registry_web.desk.fields import fields, offers
 from registry_web.desk.overtaken import otherwise_kept, overtaken
 from registry_web.desk.sections import sections
@@ -50,7 +50,10 @@ def edit_form(
     """The form of a draft; once checked, with what it would do, or what is wrong at its place."""
     view, request = desk.page.view, within.request
     complaints = error.complaints if isinstance(error, Faulty) else ()
-    inside = tuple(_inside(one, _place_of(key, request)) for one in complaints)
+    drafts = request.drafts if request else ()
+    inside = tuple(
+        in_draft(view, _inside(one, _place_of(key, request)), drafts) for one in complaints
+    )
     is_new = key not in view.catalogue.items
     found = fields(view, MODELS[key.kind], draft["content"], inside)
     return desk.show(

@@ -12,7 +12,7 @@ from registry.kinds.reading import Key
 from registry.kinds.shape import Json
 from registry.versions.difference import Change, changes, weigh
 from registry.words import Words
-from registry_web.marked import marked
+from registry_web.differing import differing
 from registry_web.page import Page
 from registry_web.rendering import render
 from registry_web.things import thing
@@ -36,7 +36,7 @@ def difference(page: Page, kind: Kind) -> Response:
         versions=versions,
         old=old,
         new=new,
-        changes=[(one, marked(page, one.before, one.after)) for one in said],
+        changes=differing(page, said),
         weight=weigh(found).name.lower(),
     )
 
