@@ -280,3 +280,37 @@ def test_a_registrar_publishes_what_waits(studio: Studio, site: Site, has_script
     context = at_desk(site, "registrar", has_scripts=has_scripts)
 
     assert "registrar · publish Tốt" in studio.visit(site.at("/en/desk"), task, **context)
+
+
+def test_the_focus_goes_to_what_a_form_was_answered_with(studio: Studio, site: Site) -> None:
+    def task(page: Page) -> list[str]:
+        typed(page, "#f-reason", "Nhầm")
+        pressed(page, "button[value=check]")
+        page.wait_for_selector("#seen:focus")
+        pressed(page, "button[value=confirm]")
+        page.wait_for_url("**done=**")
+        page.goto(site.at("/en/desk/items/indicators/KTXH-133/retire"))
+        pressed(page, "button[value=check]")
+        page.wait_for_selector("#refused:focus")
+        return page.locator("#refused li a").all_inner_texts()
+
+    address = site.at("/en/desk/items/indicators/KTXH-134/void?version=1.0.0")
+    context = at_desk(site, "registrar", has_scripts=True)
+
+    assert "Last day" in studio.visit(address, task, **context)
+
+
+def test_what_was_typed_is_not_left_behind_without_a_word(studio: Studio, site: Site) -> None:
+    def task(page: Page) -> list[str]:
+        asked: list[str] = []
+        page.on("dialog", lambda one: (asked.append(one.type), one.accept()))
+        page.locator("#d-title").fill("Chưa lưu")
+        page.locator(".top-tools a").first.click()
+        page.wait_for_url("**/desk/edit/indicators/KTXH-125")
+        return asked
+
+    context = at_desk(site, "registrar", has_scripts=True)
+
+    seen = studio.visit(site.at("/en/desk/edit/indicators/KTXH-125"), task, **context)
+
+    assert seen == ["beforeunload"]

@@ -193,6 +193,16 @@ def test_what_was_just_given_stands_open_with_its_fault(office: Office) -> None:
     assert 'id="f-computed_from-0-fault"' in said
 
 
+def test_a_new_record_shows_what_is_required_of_it_open(office: Office) -> None:
+    office.enter("registrar")
+
+    page = office.client.get("/en/desk/edit/indicators/KTXH-999").text
+
+    units = page.split('id="f-units"', 1)[1].split("</fieldset>", 1)[0]
+    assert "(required)" in units
+    assert '<details class="spare" open>' in units
+
+
 def test_the_second_record_of_a_request_has_its_faults_in_place_too(office: Office) -> None:
     address = office.kept()
     other = f"/en/desk/edit/indicators/KTXH-129?request={address.rpartition('/')[2]}"

@@ -154,3 +154,34 @@ def test_a_registrar_records_a_tally_that_stands_for_no_record(office: Office) -
 
     assert done.headers["location"].startswith("/en/desk/official?done=")
     assert "2026-06-30" in office.client.get("/en/desk/official").text
+
+
+def test_a_fact_without_evidence_or_day_is_called_so_before_it_is_recorded(office: Office) -> None:
+    office.enter("registrar")
+    address = "/en/desk/facts/stage/regimes/CDBC-010"
+
+    page = office.send(address, office.form(address), do="check", **{"/stage": "paper"}).text
+
+    assert "No evidence or reference is given" in page
+    assert "No day is given" in page
+
+
+def test_what_would_be_recorded_is_shown_with_its_evidence(office: Office) -> None:
+    office.enter("registrar")
+    address = "/en/desk/facts/stage/regimes/CDBC-010"
+    given = {"/stage": "paper", "/on": "2026-10-01", "/evidence/0/text": "Công văn số 12"}
+
+    page = office.send(address, office.form(address), do="check", **given).text
+
+    seen = page.split("What would be recorded", 1)[1].split('class="confirm"', 1)[0]
+    assert "Công văn số 12" in seen
+    assert "No evidence" not in seen
+
+
+def test_the_metrics_that_the_registry_counts_are_offered_by_name(office: Office) -> None:
+    office.enter("registrar")
+
+    page = office.client.get("/en/desk/facts/target").text
+
+    assert 'list="offer-metrics"' in page
+    assert '<option value="regimes_electronic">' in page

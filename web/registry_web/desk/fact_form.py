@@ -1,5 +1,6 @@
 """The forms of facts: fields in the order a person gives them, references chosen by name."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from starlette.responses import Response
 from registry.catalogue import RecordedFact, View
 from registry.commands.state import correct_fact, state
 from registry.commands.work import Work
+from registry.digitization import METRICS
 from registry.errors import Faulty, RegistryError
 from registry.facts import FACTS, Fact, FactType
 from registry.facts.fact import DatePrecision
@@ -19,7 +21,7 @@ from registry.kinds.shape import Json
 from registry.words import Words
 from registry_web.desk.blame import Around, blamed
 from registry_web.desk.fact_effect import Seen
-from registry_web.desk.fields import Control, Field, fields, offers
+from registry_web.desk.fields import Control, Field, Offers, fields, offers
 from registry_web.desk.telling import told, told_content
 from registry_web.desk.working import Desk, status_of
 from registry_web.things import thing
@@ -64,7 +66,7 @@ def fact_form(
     inside = tuple(replace(one, pointer=one.pointer.removeprefix("/facts/0")) for one in complaints)
     model = FACTS[asked.type]
     found = [
-        _chosen(desk, asked, one)
+        _hinted(asked.type, _chosen(desk, asked, one))
         for one in _ordered(fields(view, model, asked.content or _EMPTY, inside))
     ]
     return desk.show(
@@ -76,7 +78,8 @@ def fact_form(
         told=told_content(page, asked.type, asked.content) if seen else None,
         reason=asked.reason,
         fields=found,
-        offers=offers(view, found),
+        offers={**offers(view, found), **_METRICS},
+        lacks=list(_lacking(asked.content)) if seen else [],
         carried=_carried(found) if seen else [],
         seen=seen,
         error=error,
@@ -112,6 +115,21 @@ def _ordered(found: list[Field]) -> list[Field]:
     by_name = {one.pointer[1:]: one for one in found}
     own = [one for name, one in by_name.items() if name not in Fact.model_fields]
     return own + [_without_file(by_name[name]) for name in _FIRST]
+
+
+def _hinted(fact_type: FactType, field: Field) -> Field:
+    """A field with what is to be put there."""
+    hint = _HINTS.get((fact_type, field.pointer)) or _HINTS.get((None, field.pointer))
+    is_metric = field.pointer == "/metric"
+    return replace(field, hint=hint, offers="metrics" if is_metric else field.offers)
+
+
+def _lacking(content: Json) -> Iterator[Words]:
+    """What makes a fact weaker than it need be, said before it is recorded."""
+    if not content.get("evidence") and not content.get("provenance", {}).get("reference"):
+        yield _NO_EVIDENCE
+    if not content.get("on"):
+        yield _NO_DAY
 
 
 def _without_file(field: Field) -> Field:
@@ -167,6 +185,48 @@ def _carried(found: list[Field] | tuple[Field, ...]) -> list[tuple[str, str]]:
 
 
 _AROUND: Around = {"/reason": ("f-reason", Words("Sai ở đâu", "What was wrong"))}
+
+_NO_EVIDENCE = Words(
+    "Chưa nêu bằng chứng hay nguồn dẫn: người đọc sẽ không kiểm chứng được.",
+    "No evidence or reference is given: nobody who reads it can check it.",
+)
+_NO_DAY = Words(
+    "Chưa nêu ngày: người đọc không biết điều này đúng từ bao giờ.",
+    "No day is given: nobody who reads it knows since when it has been so.",
+)
+
+_HINTS: dict[tuple[FactType | None, str], Words] = {
+    (None, "/on"): Words(
+        "Ngày điều này đã đúng; để trống nếu không rõ.",
+        "The day it was so; empty if not known.",
+    ),
+    (FactType.TARGET, "/on"): Words("Hạn phải đạt.", "The day it is due."),
+    (FactType.TARGET, "/name"): Words(
+        "Tên ngắn để trỏ tới, ví dụ nq01-2021-regimes.",
+        "A short name to refer to it by, e.g. nq01-2021-regimes.",
+    ),
+    (None, "/metric"): Words(
+        "Chọn chỉ số mà hệ thống đếm được, hoặc ghi tên khác.",
+        "Choose one that the registry counts, or give another name.",
+    ),
+    (None, "/scope"): Words(
+        "Đếm trong những gì, theo lời của nguồn.", "Of what, as the source says."
+    ),
+    (FactType.STAGE, "/body"): Words(
+        "Để trống nếu nói về cả chế độ.", "Empty: it is about the whole regime."
+    ),
+    (None, "/evidence"): Words(
+        "Văn bản, báo cáo hoặc trang mạng cho thấy điều này.",
+        "The document, report or page that shows it.",
+    ),
+    (None, "/definition"): Words(
+        "Đếm gì và đếm thế nào, theo lời của nguồn.",
+        "What was counted and how, in the words of the source.",
+    ),
+}
+"""What is to be put into a field, by type of fact or for all."""
+
+_METRICS: Offers = {"metrics": [(name, one.words) for name, one in METRICS.items()]}
 
 _EMPTY: Json = {
     "precision": DatePrecision.DAY.value,

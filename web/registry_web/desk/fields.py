@@ -1,6 +1,6 @@
 """A kind's content as a form: fields read off the model's marks, and the content read back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from registry.catalogue import View
 from registry.errors import Complaint
 from registry.kinds import Kind
+from registry.kinds.content import Mention
 from registry.kinds.marks import CodeOf, Label, RefersTo
 from registry.kinds.reading import Key
 from registry.kinds.shape import Json, Shape, shape_of
@@ -55,6 +56,8 @@ class Field:
     """What the code that stands there is called."""
     is_spare: bool = False
     is_required: bool = False
+    hint: Words | None = None
+    """What is to be put there, where the label does not say it all."""
 
     @property
     def id(self) -> str:
@@ -76,6 +79,10 @@ class Field:
         )
 
 
+Offers = Mapping[str, Sequence[tuple[str, Words | None]]]
+"""Codes that are offered while typing, with their names, by the name of their list."""
+
+
 def fields(
     view: View, model: type[BaseModel], content: Json, complaints: tuple[Complaint, ...] = ()
 ) -> list[Field]:
@@ -90,7 +97,7 @@ def fields(
     ]
 
 
-def offers(view: View, found: list[Field]) -> dict[str, list[tuple[str, Words | None]]]:
+def offers(view: View, found: list[Field]) -> Offers:
     """For each list of codes that a form offers, the codes with their names."""
     names = {one.offers for one in _all(found) if one.offers}
     return {name: list(_codes(view, name)) for name in sorted(names)}
@@ -135,7 +142,8 @@ def _field(
             _field(view, inner, inside.get(part), f"{pointer}/{part}", said)
             for part, inner in shape.fields.items()
         )
-        return Field(pointer, label, Control.GROUP, parts=parts, **common)
+        hint = _MENTION if issubclass(shape.holds, Mention) else None
+        return Field(pointer, label, Control.GROUP, parts=parts, hint=hint, **common)
     control = _control(shape, name)
     shown = _shown(value)
     return Field(
@@ -273,3 +281,10 @@ def _plain(shape: Shape, text: str) -> Json:
     if shape.holds is Decimal:
         return text.replace(",", ".")
     return text
+
+
+_MENTION = Words(
+    "Chọn mã của bản ghi nếu có; nếu chưa có bản ghi thì ghi nguyên văn.",
+    "The code of a record if there is one; else the words of the source.",
+)
+"""How to name something that the registry may have a record of."""

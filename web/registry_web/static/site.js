@@ -23,6 +23,16 @@ if (matchMedia("(max-width: 62rem)").matches) {
   document.querySelectorAll("[data-narrow-closed]").forEach((one) => { one.open = false; });
 }
 
+// At the desk: to what a form was answered with, and a word before what was typed is left behind.
+document.querySelector("#refused, #seen")?.focus();
+document.querySelectorAll("form[data-guarded]").forEach((form) => {
+  const others = [...document.querySelectorAll("main form:not(.desk-bar form)")];
+  let isUnsaved = form.dataset.unsaved !== undefined;
+  form.addEventListener("input", () => { isUnsaved = true; });
+  others.forEach((one) => one.addEventListener("submit", () => { isUnsaved = false; }));
+  addEventListener("beforeunload", (event) => { if (isUnsaved) event.preventDefault(); });
+});
+
 // Copy and print.
 const say = (button, text) => {
   const before = button.textContent;
