@@ -184,6 +184,11 @@ class View:
         versions = self.catalogue.items.get(key)
         name = str(key)
         if not versions:
+            meant = self._meant(key)
+            if meant:
+                return NotFound(
+                    _OTHER_CAPITALS.filled(name=key, meant=meant), key=name, meant=meant
+                )
             message = Words("Không có {name} trong danh mục.", "The catalogue has no {name}.")
             return NotFound(message.filled(name=key), key=name)
         first = versions[0]
@@ -204,6 +209,16 @@ class View:
             ],
         )
 
+    def _meant(self, key: Key) -> str | None:
+        """The code that is another in its capitals alone: KTXH-099 for ktxh-099."""
+        folded = key.code.casefold()
+        found = [
+            code
+            for code in self.catalogue.codes.get(key.kind, ())
+            if code.casefold() == folded and self.is_known(Key(key.kind, code))
+        ]
+        return found[0] if len(found) == 1 else None
+
     def _called(self, key: Key) -> Words:
         """An item as it is spoken of: its name, and the code that is asked for."""
         names = self.name_of(key) or Words(key.kind, key.kind)
@@ -219,6 +234,10 @@ _NOT_YET = Words(
     "Hệ thống chỉ biết {name} từ ngày {day} (dòng {revision} của nhật ký), sau thời điểm được hỏi.",
     "The registry learned of {name} only on {day} (revision {revision}), after the moment "
     "asked about.",
+)
+_OTHER_CAPITALS = Words(
+    "Không có {name} trong danh mục; mã viết đúng là {meant}.",
+    "The catalogue has no {name}; the code is written {meant}.",
 )
 _NOT_IN_FORCE = Words(
     "{name} không có hiệu lực vào ngày {day}; xem các khoảng hiệu lực.",

@@ -100,3 +100,10 @@ def test_links_go_to_the_public_address_whatever_the_host(seeded_file: Path) -> 
         answer = outside.get("/v1/units/none", headers={"Host": "evil.example"})
 
     assert answer.json()["type"] == "https://registry.gov.vn/problems/not-found"
+
+
+def test_a_code_in_small_letters_is_answered_with_how_it_is_written(client: TestClient) -> None:
+    problem = client.get("/v1/indicators/ktxh-099").json()
+
+    assert problem["meant"] == "KTXH-099"
+    assert "KTXH-099" in problem["detail"]

@@ -24,6 +24,20 @@ def section(page: str, mark: str) -> str:
     return " ".join(page.split(f'id="{mark}"', 1)[1].split("</section>", 1)[0].split())
 
 
+@pytest.mark.parametrize("path", ["", "/difference", "/versions/1.0.0"])
+def test_a_code_in_small_letters_leads_to_the_record(client: TestClient, path: str) -> None:
+    answer = client.get(
+        f"/en/indicators/ktxh-099{path}?valid_at=2021-07-01", follow_redirects=False
+    )
+
+    assert answer.status_code == 307
+    assert answer.headers["location"] == f"/en/indicators/KTXH-099{path}?valid_at=2021-07-01"
+
+
+def test_a_code_of_nothing_is_still_not_found(client: TestClient) -> None:
+    assert client.get("/indicators/ktxh-999", headers={"Accept": "text/html"}).status_code == 404
+
+
 def test_a_merged_body_shows_the_duties_it_holds_by_succession(client: TestClient) -> None:
     said = section(client.get("/en/bodies/bo-tai-chinh-2025").text, "h-duties")
 

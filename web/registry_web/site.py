@@ -4,9 +4,10 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from registry.errors import NotFound
 from registry.kinds import Kind
 from registry.service import Service
 from registry_web import assets
@@ -71,8 +72,20 @@ def _pages() -> dict[str, Shown]:
 
 def _endpoint(service: Service, shown: Shown) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
-        answer = shown(Page(request, service))
-        return answer if isinstance(answer, Response) else await answer
+        try:
+            answer = shown(Page(request, service))
+            return answer if isinstance(answer, Response) else await answer
+        except NotFound as absent:
+            meant, code = absent.details.get("meant"), request.path_params.get("code")
+            if meant is None or not str(absent.details["key"]).endswith(f":{code}"):
+                raise
+            return RedirectResponse(_with_code(request, str(code), str(meant)))
 
     endpoint.is_page = True  # type: ignore[attr-defined]  # refusals of it are pages too
     return endpoint
+
+
+def _with_code(request: Request, typed: str, meant: str) -> str:
+    """The address asked for, with the code as it is written."""
+    path = "/".join(meant if part == typed else part for part in request.url.path.split("/"))
+    return f"{path}?{request.url.query}" if request.url.query else path
