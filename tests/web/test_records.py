@@ -38,6 +38,20 @@ def test_a_code_of_nothing_is_still_not_found(client: TestClient) -> None:
     assert client.get("/indicators/ktxh-999", headers={"Accept": "text/html"}).status_code == 404
 
 
+def test_a_regime_known_only_by_a_proposed_form_is_told_as_proposed(client: TestClient) -> None:
+    said = section(client.get("/en/indicators/KTXH-124").text, "h-forms")
+
+    certain, _, proposed = said.partition("Regimes, by a proposed form only")
+    assert "/en/regimes/" not in certain
+    assert proposed.count("/en/regimes/") == 2
+
+
+def test_a_printed_record_keeps_its_citation(client: TestClient) -> None:
+    page = client.get("/indicators/KTXH-099").text
+
+    assert '<section class="card" aria-labelledby="h-take">' in page
+
+
 def test_a_merged_body_shows_the_duties_it_holds_by_succession(client: TestClient) -> None:
     said = section(client.get("/en/bodies/bo-tai-chinh-2025").text, "h-duties")
 

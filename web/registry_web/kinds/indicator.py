@@ -1,5 +1,6 @@
 """An indicator: what it means, who answers for it then and now, where it is reported."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from registry.facts import FactType
@@ -32,7 +33,8 @@ def shown(page: Page, record: Record) -> dict[str, Any]:
         "sources": [_source(page, one) for one in content.get("data_sources", ())],
         "computed_from": things(page, Kind.INDICATOR, content.get("computed_from")),
         "forms": forms,
-        "regimes": _regimes(page, forms),
+        "regimes": _regimes(page, forms, proposed=False),
+        "proposed_regimes": _regimes(page, forms, proposed=True),
         "grid": grid(page, record.key),
         "supply": [
             {
@@ -98,6 +100,13 @@ def _forms(page: Page, key: Key) -> list[Any]:
     return found
 
 
-def _regimes(page: Page, forms: list[Any]) -> list[Thing]:
-    codes = dict.fromkeys(code for form in forms for code in form["regimes"])
-    return things(page, Kind.REGIME, codes)
+def _regimes(page: Page, forms: list[Any], *, proposed: bool) -> list[Thing]:
+    """The regimes some form in use puts it in, or those that only a proposed form does."""
+    certain = _codes(form for form in forms if not form["form"].is_proposed)
+    if not proposed:
+        return things(page, Kind.REGIME, certain)
+    return things(page, Kind.REGIME, [one for one in _codes(forms) if one not in certain])
+
+
+def _codes(forms: Iterable[Any]) -> dict[str, None]:
+    return dict.fromkeys(code for form in forms for code in form["regimes"])
