@@ -94,6 +94,15 @@ def export_list(
     return _file(list(records(versions, view)), kind.plural, file_format, view, about=[kind])
 
 
+def export_record(version: Version, view: View, file_format: FileFormat) -> File:
+    """One record as a file, named after it: ``indicators-KTXH-099-2026-01-01-r1268.xlsx``.
+
+    :raises Conflict: as ``export_list`` does.
+    """
+    kind, name = version.key.kind, f"{version.key.kind.plural}-{version.key.code}"
+    return _file(list(records([version], view)), name, file_format, view, about=[kind])
+
+
 def export_facts(
     facts: Iterable[RecordedFact],
     view: View,

@@ -52,6 +52,15 @@ def test_a_printed_record_keeps_its_citation(client: TestClient) -> None:
     assert '<section class="card" aria-labelledby="h-take">' in page
 
 
+@pytest.mark.parametrize("form", ["csv", "xlsx", "ndjson"])
+def test_the_file_of_one_record_is_named_after_it(client: TestClient, form: str) -> None:
+    answer = client.get(f"/files/{form}/indicators/KTXH-099?valid_at=2021-07-01")
+
+    said = answer.headers["content-disposition"]
+    assert "indicators-KTXH-099-2021-07-01-r" in said
+    assert f".{form}" in said
+
+
 def test_a_merged_body_shows_the_duties_it_holds_by_succession(client: TestClient) -> None:
     said = section(client.get("/en/bodies/bo-tai-chinh-2025").text, "h-duties")
 

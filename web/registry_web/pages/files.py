@@ -10,7 +10,7 @@ from registry.catalogue import Version
 from registry.catalogue.listing import table
 from registry.errors import NotFound
 from registry.exchange import report
-from registry.exchange.exporting import File, FileFormat, export_list
+from registry.exchange.exporting import File, FileFormat, export_list, export_record
 from registry.exchange.plain_table import table_csv
 from registry.exchange.report import paper
 from registry.kinds import Kind
@@ -29,9 +29,11 @@ async def records(page: Page, kind: Kind) -> Response:
     """The records of a list, narrowed as the list is; or the one record named."""
     file_format = _format(page)
     code = page.request.path_params.get("code")
-    found = [page.view.get(Key(kind, code)).version] if code else _listed(page, kind)
-    made = await asyncio.to_thread(export_list, kind, found, page.view, file_format)
-    return _sent(made)
+    if code:
+        version = page.view.get(Key(kind, code)).version
+        return _sent(await asyncio.to_thread(export_record, version, page.view, file_format))
+    found = _listed(page, kind)
+    return _sent(await asyncio.to_thread(export_list, kind, found, page.view, file_format))
 
 
 async def dashboard(page: Page) -> Response:
