@@ -1,13 +1,17 @@
 """In which of our languages a reader wants to be answered."""
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 Language = Literal["vi", "en"]
 
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 """What everything is said in; the first where nothing is asked for."""
+
+ENGLISH = "_en"
+"""What the name of a field ends in that holds the English of the field beside it (decision 12)."""
 
 _VIETNAMESE = re.compile("[ăâđêôơưà-ãè-êìíò-õùúýỳỵỷỹĩũạ-ỹ]", re.IGNORECASE)
 
@@ -37,6 +41,42 @@ def language_of(text: str) -> Language:
     ('en', 'vi')
     """
     return "vi" if _VIETNAMESE.search(text) else "en"
+
+
+def told(record: Mapping[str, Any], name: str, language: str) -> str:
+    """A text of a record as the reader reads it; nothing where the record says nothing.
+
+    The Vietnamese stands in the field itself, its English beside it in ``<name>_en``, which is
+    absent where a text reads alike in both languages or was never translated.
+    """
+    return str(_beside(record, name, language) or "")
+
+
+def told_each(record: Mapping[str, Any], name: str, language: str) -> Sequence[str]:
+    """The same of a field that holds several texts."""
+    return _beside(record, name, language) or ()
+
+
+def in_one(value: Any, language: str) -> Any:
+    """Plain data with each text once, in the reader's language, under the name of its field.
+
+    >>> in_one({"note": "Lượng mưa", "note_en": "Rainfall"}, "en")
+    {'note': 'Rainfall'}
+    """
+    if isinstance(value, list | tuple):
+        return [in_one(one, language) for one in value]
+    if not isinstance(value, Mapping):
+        return value
+    return {
+        name: in_one(_beside(value, name, language), language)
+        for name in value
+        if name.removesuffix(ENGLISH) == name or name.removesuffix(ENGLISH) not in value
+    }
+
+
+def _beside(record: Mapping[str, Any], name: str, language: str) -> Any:
+    english = record.get(f"{name}{ENGLISH}") if language == "en" else None
+    return english or record.get(name)
 
 
 def _weight(parameter: str) -> float:

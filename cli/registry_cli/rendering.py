@@ -10,6 +10,7 @@ from registry.kinds.content import Text
 from registry.kinds.marks import Label
 from registry.kinds.provenance import ProvenanceClass
 from registry.kinds.shape import Json, Leaf, Shape, shape_of
+from registry.languages import in_one
 from registry.words import Words
 
 
@@ -20,13 +21,12 @@ def lines(view: View, resolved: Resolved, lang: str) -> Iterator[str]:
     yield f"{version.key} · {version.number} · {_in(resolved.status.words, lang)}"
     basis = _in(version.validity.basis.words, lang)
     yield f"{_day(resolved.first)} – {_day(resolved.last)} ({basis})"
-    provenance = version.provenance
+    provenance = in_one(version.provenance, lang)
     yield _in(ProvenanceClass(provenance["level"]).words, lang)
     yield ""
     fields = shape_of(MODELS[version.key.kind]).fields
-    for name, value in sorted(
-        version.content.items(), key=lambda item: list(fields).index(item[0])
-    ):
+    content = in_one(version.content, lang)
+    for name, value in sorted(content.items(), key=lambda item: list(fields).index(item[0])):
         label = fields[name].mark(Label)
         yield from _field(view, label, fields[name], value, lang)
     yield ""

@@ -19,6 +19,7 @@ from registry.digitization import (
     targets_sought,
     why_unmeasured,
 )
+from registry.languages import told
 from registry.words import Words, day_words
 from registry_api.shapes import digitization as shapes
 from registry_api.shapes.parts import asked
@@ -112,9 +113,10 @@ def tally_lines(fact: RecordedFact) -> Iterator[Words]:
         of=content.get("denominator") or "?",
         metric=content["metric"],
     )
-    texts, source = content.get("definition") or {}, content["provenance"].get("reference")
+    texts, source = content.get("definition") or {}, content["provenance"]
     vi = texts.get("vi", "")
-    for said in filter(None, (Words(vi, texts.get("en", vi)), source and Words(source, source))):
+    named = Words(told(source, "reference", "vi"), told(source, "reference", "en"))
+    for said in (Words(vi, texts.get("en", vi)), named):
         if said.vi:
             yield Words(f"    {said.vi}", f"    {said.en}")
 

@@ -197,7 +197,17 @@ def _membership_type() -> Shell:
             "source": field(
                 str | None, "Nguồn — Where it was read.", lambda root: root[1].get("source")
             ),
+            "source_en": field(
+                str | None,
+                "Nguồn (tiếng Anh) — The source in English; absent when it reads alike in both.",
+                lambda root: root[1].get("source_en"),
+            ),
             "note": field(str | None, "Ghi chú — Remarks.", lambda root: root[1].get("note")),
+            "note_en": field(
+                str | None,
+                "Ghi chú (tiếng Anh) — The remarks in English.",
+                lambda root: root[1].get("note_en"),
+            ),
         },
         "Thành viên — That an item belongs to a collection, and how that is known.",
     )

@@ -46,6 +46,10 @@ class FactEvidence(Citation):
     """Where it can be read, ``https://…``."""
     note: Annotated[Line | None, Label("Nội dung thấy được", "What it shows")] = None
     """What was seen in it."""
+    note_en: Annotated[
+        Line | None, Label("Nội dung thấy được (tiếng Anh)", "What it shows, in English")
+    ] = None
+    """What was seen in it, in English."""
 
     @model_validator(mode="after")
     def _says_something(self) -> "FactEvidence":
@@ -76,6 +80,8 @@ class Fact(Model):
     """What exactly is stated or counted, in the words of the source."""
     note: Annotated[Prose | None, Label("Ghi chú", "Note")] = None
     """Remarks."""
+    note_en: Annotated[Prose | None, Label("Ghi chú (tiếng Anh)", "Note in English")] = None
+    """The remarks in English."""
     provenance: Annotated[Provenance, Label("Nguồn gốc", "Provenance")]
     """Where the statement comes from and how sure it is."""
 

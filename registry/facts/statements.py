@@ -118,6 +118,8 @@ class Tally(Fact):
     """What was counted."""
     scope: Annotated[Line | None, Label("Phạm vi", "Scope")] = None
     """Over what, in the words of the source."""
+    scope_en: Annotated[Line | None, Label("Phạm vi (tiếng Anh)", "Scope in English")] = None
+    """Over what, in English."""
     numerator: Annotated[int, Field(ge=0), Label("Số đạt", "Numerator")]
     """How many have it."""
     denominator: Annotated[int | None, Field(ge=0), Label("Tổng số", "Denominator")] = None
@@ -139,6 +141,8 @@ class Target(Fact):
     """What is to be counted."""
     scope: Annotated[Line | None, Label("Phạm vi", "Scope")] = None
     """Over what, in the words of the source."""
+    scope_en: Annotated[Line | None, Label("Phạm vi (tiếng Anh)", "Scope in English")] = None
+    """Over what, in English."""
     share_percent: Annotated[int | None, Field(ge=0, le=100), Label("Tỷ lệ (%)", "Share (%)")] = (
         None
     )

@@ -36,6 +36,10 @@ class Region(Model):
     """Last day; absent: still."""
     source: Annotated[Prose | None, Label("Nguồn", "Source"), Wording()] = None
     """Where this membership was read."""
+    source_en: Annotated[
+        Prose | None, Label("Nguồn (tiếng Anh)", "Source in English"), Wording()
+    ] = None
+    """The source in English; absent when it reads alike in both languages."""
 
 
 class Body(Content):

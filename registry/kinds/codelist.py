@@ -42,8 +42,16 @@ class CodelistCodeItem(Model):
     """How the code is known (``sourced``, ``known``)."""
     source: Annotated[Prose | None, Label("Nguồn", "Source"), Wording()] = None
     """Where it was seen."""
+    source_en: Annotated[
+        Prose | None, Label("Nguồn (tiếng Anh)", "Source in English"), Wording()
+    ] = None
+    """The source in English; absent when it reads alike in both languages."""
     note: Annotated[Prose | None, Label("Ghi chú", "Note"), Wording()] = None
     """Remarks."""
+    note_en: Annotated[Prose | None, Label("Ghi chú (tiếng Anh)", "Note in English"), Wording()] = (
+        None
+    )
+    """The remarks in English."""
 
 
 class Codelist(Content):

@@ -29,8 +29,16 @@ class Member(Model):
     """How its membership is known."""
     source: Annotated[Prose | None, Label("Nguồn", "Source"), Wording()] = None
     """Where its membership was read."""
+    source_en: Annotated[
+        Prose | None, Label("Nguồn (tiếng Anh)", "Source in English"), Wording()
+    ] = None
+    """The source in English; absent when it reads alike in both languages."""
     note: Annotated[Prose | None, Label("Ghi chú", "Note"), Wording()] = None
     """Remarks."""
+    note_en: Annotated[Prose | None, Label("Ghi chú (tiếng Anh)", "Note in English"), Wording()] = (
+        None
+    )
+    """The remarks in English."""
 
 
 class Collection(Content):

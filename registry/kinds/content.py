@@ -103,6 +103,10 @@ class Identifier(Model):
     """The code itself, e.g. ``G09``."""
     source: Annotated[Prose | None, Label("Nguồn", "Source"), Wording()] = None
     """Where the code was seen, and how sure that is."""
+    source_en: Annotated[
+        Prose | None, Label("Nguồn (tiếng Anh)", "Source in English"), Wording()
+    ] = None
+    """The source in English; absent when it reads alike in both languages."""
 
 
 class Content(Model):
@@ -121,6 +125,10 @@ class Content(Model):
     """What it stands on in law."""
     note: Annotated[Prose | None, Label("Ghi chú", "Note"), Wording(), Searched()] = None
     """Anything the reader should know that no other field holds."""
+    note_en: Annotated[
+        Prose | None, Label("Ghi chú (tiếng Anh)", "Note in English"), Wording(), Searched()
+    ] = None
+    """The note in English."""
 
 
 _EMPTY_CITATION = Words(

@@ -40,6 +40,13 @@ class Disaggregation(Mention):
 
     text: Annotated[Line, Label("Phân tổ", "Disaggregation"), Wording(), Searched()]
     """The breakdown in the words of the source, e.g. ``giới tính``."""
+    text_en: Annotated[
+        Line | None,
+        Label("Phân tổ (tiếng Anh)", "Disaggregation in English"),
+        Wording(),
+        Searched(),
+    ] = None
+    """The same in English, a translation made here."""
     codelist: Annotated[CodelistCode | None, Label("Danh mục", "Codelist"), Facet("codelist")] = (
         None
     )
@@ -57,6 +64,13 @@ class DataSource(Model):
 
     text: Annotated[Line, Label("Nguồn số liệu", "Data source"), Wording(), Searched()]
     """The source as written."""
+    text_en: Annotated[
+        Line | None,
+        Label("Nguồn số liệu (tiếng Anh)", "Data source in English"),
+        Wording(),
+        Searched(),
+    ] = None
+    """The same in English, a translation made here."""
     indicator: Annotated[
         IndicatorCode | None, Label("Theo nguồn của chỉ tiêu", "As for indicator")
     ] = None

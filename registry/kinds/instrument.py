@@ -57,3 +57,9 @@ class Instrument(Content):
     """Where its text can be read."""
     checked: Annotated[Prose | None, Label("Đã kiểm tra gì", "What was checked"), Wording()] = None
     """How and where its data were seen, and what was not checked."""
+    checked_en: Annotated[
+        Prose | None,
+        Label("Đã kiểm tra gì (tiếng Anh)", "What was checked, in English"),
+        Wording(),
+    ] = None
+    """What was checked, in English."""

@@ -35,7 +35,20 @@ class Period(Content):
         Prose | None, Label("Ký hiệu khác", "Other notations"), Wording()
     ] = None
     """How else it is written, or that no other notation exists."""
-    cutoff_window: Annotated[
-        Prose | None, Label("Thời gian chốt số liệu", "Data cut-off window")
+    other_notations_en: Annotated[
+        Prose | None, Label("Ký hiệu khác (tiếng Anh)", "Other notations in English"), Wording()
     ] = None
-    """The window of Decree 09/2019, Article 12, in words; absent where the decree has none."""
+    """The same in English; absent when it reads alike in both languages."""
+    cutoff_window: Annotated[
+        Prose | None, Label("Thời gian chốt số liệu", "Data cut-off window"), Wording()
+    ] = None
+    """The window of Decree 09/2019, Article 12, in words; absent where the decree has none.
+
+    Only told here: windows are computed by the calendar from the decree's rule.
+    """
+    cutoff_window_en: Annotated[
+        Prose | None,
+        Label("Thời gian chốt số liệu (tiếng Anh)", "Data cut-off window in English"),
+        Wording(),
+    ] = None
+    """The window in English."""

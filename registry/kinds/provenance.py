@@ -73,7 +73,13 @@ class Provenance(Model):
     """How it is known."""
     reference: Annotated[Prose | None, Label("Nguồn dẫn", "Reference")] = None
     """The document or page, and what was seen of it."""
+    reference_en: Annotated[
+        Prose | None, Label("Nguồn dẫn (tiếng Anh)", "Reference in English")
+    ] = None
+    """The reference in English; absent when it reads alike in both languages."""
     note: Annotated[Prose | None, Label("Lưu ý", "Note")] = None
     """What to bear in mind when relying on it."""
+    note_en: Annotated[Prose | None, Label("Lưu ý (tiếng Anh)", "Note in English")] = None
+    """The note in English."""
     file: Annotated[Line | None, Label("Tệp dữ liệu", "Data file"), Facet("source_file")] = None
     """The reference file it was loaded from, e.g. ``indicators.csv``."""

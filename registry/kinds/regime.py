@@ -48,6 +48,10 @@ class Cutoff(Model):
     """The source of the regime states no rule and the decree's is taken by default."""
     text: Annotated[Prose | None, Label("Nguyên văn", "As written")] = None
     """The rule in the words of the source, when it is the regime's own."""
+    text_en: Annotated[
+        Prose | None, Label("Nguyên văn, dịch tiếng Anh", "As written, in English"), Wording()
+    ] = None
+    """The same in English, a translation made here."""
 
 
 class Deadline(Model):
@@ -55,6 +59,10 @@ class Deadline(Model):
 
     text: Annotated[Prose, Label("Thời hạn gửi", "Deadline")]
     """The deadline in the words of the source, or what the source leaves open."""
+    text_en: Annotated[
+        Prose | None, Label("Thời hạn gửi (tiếng Anh)", "Deadline in English"), Wording()
+    ] = None
+    """The same in English, a translation made here; the calendar reads the Vietnamese."""
     is_known: Annotated[bool, Label("Đã biết ngày gửi", "Day known"), Facet("deadline_known")]
     """Whether the words state a day; false: the source names none or it is unverified."""
     level: Annotated[Level | None, Label("Cấp", "Level")] = None
@@ -101,6 +109,12 @@ class Regime(Content):
     """The levels it rises through, lowest first."""
     methods: Annotated[tuple[Prose, ...], Label("Phương thức gửi, nhận", "Ways of sending")] = ()
     """How it may be sent and received."""
+    methods_en: Annotated[
+        tuple[Prose, ...],
+        Label("Phương thức gửi, nhận (tiếng Anh)", "Ways of sending in English"),
+        Wording(),
+    ] = ()
+    """The same in English, in the same order."""
     frequencies: Annotated[
         tuple[Annotated[PeriodCode, Facet("frequency")], ...], Label("Tần suất", "Frequencies")
     ]

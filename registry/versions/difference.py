@@ -132,8 +132,11 @@ def _name(element: Json) -> str:
     """A record without a key is told apart by what it refers to: a reworded text stays one."""
     if not isinstance(element, dict):
         return str(element)
-    solid = {name: value for name, value in element.items() if name not in {"text", "note"}}
+    solid = {name: value for name, value in element.items() if name not in _TOLD}
     return ",".join(str(value) for value in (solid or element).values())
+
+
+_TOLD = frozenset({"text", "text_en", "note", "note_en"})
 
 
 def _whole(before: Json, after: Json, place: _Place) -> Change:

@@ -25,6 +25,7 @@ from registry_seed.stage import stages
 from registry_seed.succession import successions
 from registry_seed.system import systems
 from registry_seed.template import templates
+from registry_seed.translations import FILE as TRANSLATIONS, Translations
 from registry_seed.unit import units
 
 DATA = Path(__file__).parent / "data"
@@ -56,8 +57,11 @@ def read(folder: Path = DATA) -> Seed:
     """
     sources = Sources.of(folder)
     check_additions(sources)
-    proposals = tuple(filter(None, _proposals(sources)))
-    statements = tuple(filter(None, _statements(sources)))
+    words = Translations(sources.rows(TRANSLATIONS))
+    proposals = tuple(words.proposal(one) for one in _proposals(sources) if one)
+    statements = tuple(words.statement(one) for one in _statements(sources) if one)
+    if not sources.complaints:  # A row that cannot be read is the text of nothing.
+        words.check()
     found = tuple(sorted(dict.fromkeys(sources.complaints), key=_reading_order))
     if found:
         raise Invalid(_FAULTS.filled(faults=fault_count(len(found))), found)

@@ -89,6 +89,7 @@ LAYOUTS: tuple[Layout, ...] = (
         key="id",
     ),
     _layout("systems_vi.csv", "id role_vi", key="id"),
+    _layout("translations.csv", "vi", "en", key="vi en"),
     _layout(
         "connections_2021.csv",
         "body_id name_vi kind connected as_of provenance",

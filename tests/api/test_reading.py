@@ -42,7 +42,9 @@ def test_the_unemployment_rate_says_all_a_reader_needs(client: TestClient) -> No
     assert answer["names"]["vi"] == "Tỷ lệ thất nghiệp"
     assert content["units"] == [{"unit": "phan-tram", "text": "%"}]
     assert content["periodicities"] == ["Q", "A"]
-    assert {"codelist": "CL_GIOI_TINH", "text": "giới tính"} in content["disaggregations"]
+    assert {"codelist": "CL_GIOI_TINH", "text": "giới tính", "text_en": "sex"} in content[
+        "disaggregations"
+    ]
     assert content["lead_body"]["body"] == "bo-ke-hoach-va-dau-tu"
     assert content["definition"]["vi"].startswith("Phần trăm người thất nghiệp")
     assert content["legal_basis"][0]["instrument"] == "293-qd-ttg-2020"

@@ -12,7 +12,7 @@ def test_official_codes_have_their_scheme_and_source(items):
         ("QCVN-102-2016", "H57"),
         ("QD-124-2004-TTg", "46"),
     ]
-    assert found[0].source.startswith("unverified")
+    assert found[0].source.startswith("chưa xác minh")
 
 
 def test_a_province_may_belong_to_a_region_in_each_scheme(items):

@@ -101,14 +101,19 @@ def test_a_body_that_never_took_over_has_no_such_duties(client: TestClient) -> N
     assert "Held by succession" not in client.get("/en/bodies/van-phong-chinh-phu").text
 
 
-def test_a_note_says_in_which_language_it_is_where_that_is_not_the_readers(
-    client: TestClient,
-) -> None:
+def test_a_note_is_told_in_the_readers_language(client: TestClient) -> None:
     here = client.get("/systems/httt-bao-cao-quoc-gia").text
     there = client.get("/en/systems/httt-bao-cao-quoc-gia").text
 
-    assert '<p class="prose" lang="en">Press uses' in here
-    assert '<p class="prose">Press uses' in there
+    assert '<p class="prose">Báo chí dùng lẫn hai tên' in here
+    assert '<p class="prose">Press uses the two names loosely' in there
+    assert "Press uses" not in here
+
+
+def test_what_is_quoted_says_in_which_language_it_is(client: TestClient) -> None:
+    page = client.get("/en/templates/BM-001").text
+
+    assert '<span lang="vi">Lĩnh vực' in page
 
 
 def test_a_law_not_yet_in_force_is_not_called_ended(client: TestClient) -> None:
@@ -201,6 +206,7 @@ def test_a_month_is_called_as_its_reader_calls_months(client: TestClient) -> Non
 def test_a_periods_window_is_told_in_the_readers_language(client: TestClient) -> None:
     page = client.get("/periods/M?valid_at=2026-01-01").text
 
+    assert "Từ ngày 15 tháng trước" in section(page, "h-key")
     assert "15/12/2025 – 14/01/2026" in section(page, "h-key")
     assert "15th of the month" not in page
 

@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import quote, quote_plus
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.requests import Request
 
 from registry.catalogue import View
 from registry.errors import BadQuestion
 from registry.kinds.reading import Key
-from registry.languages import language_of
+from registry.languages import ENGLISH, language_of, told, told_each
 from registry.service import Service
 from registry.words import Term, Words
 
@@ -56,13 +56,29 @@ class Page:
             return self.t(words.vi, words.en)
         return words.get(self.language) or words["vi"]
 
-    def other_language_of(self, text: str) -> Markup:
-        """The attribute that says so, if a text is not in the reader's language (WCAG 3.1.2).
+    def tell(self, record: Mapping[str, Any], name: str) -> str:
+        """A text of a record, its note or source, as the reader reads it; nothing for nothing."""
+        return told(record, name, self.language)
 
-        Notes and sources are told as they were written: in one language.
-        """
+    def marked(self, record: Mapping[str, Any], name: str) -> Markup:
+        """The same for a page: what is quoted or untranslated says its language (WCAG 3.1.2)."""
+        text = self.tell(record, name)
+        return escape(text) if f"{name}{ENGLISH}" in record else self._marked(text)
+
+    def marked_each(self, record: Mapping[str, Any], name: str) -> list[Markup]:
+        """Several texts of a record for a page."""
+        is_known = f"{name}{ENGLISH}" in record
+        texts = told_each(record, name, self.language)
+        return [escape(text) if is_known else self._marked(text) for text in texts]
+
+    def other_language_of(self, text: str) -> Markup:
+        """The attribute that says so, if a text is not in the reader's language."""
         language = language_of(text)
         return Markup("" if language == self.language else f' lang="{language}"')  # noqa: S704
+
+    def _marked(self, text: str) -> Markup:
+        mark = self.other_language_of(text) if text else ""
+        return Markup("<span{}>{}</span>").format(mark, text) if mark else escape(text)
 
     @cached_property
     def view(self) -> View:

@@ -2,6 +2,8 @@
 
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
 from registry.access import actor_words
 from registry.catalogue import Resolved, Version, View
 from registry.kinds import MODELS, Kind
@@ -30,8 +32,8 @@ class Source(NamedTuple):
 
     level: ProvenanceClass
     certainty: Certainty
-    reference: str
-    note: str
+    reference: Markup
+    note: Markup
     file: str
 
 
@@ -80,7 +82,7 @@ def record_of(page: Page, resolved: Resolved) -> Record:
         first=resolved.first,
         last=resolved.last,
         basis=version.validity.basis,
-        source=source_of(version.provenance),
+        source=source_of(page, version.provenance),
         actor=page.say(actor_words(version.actor)),
         version=version,
         spans=_spans(view, version),
@@ -94,14 +96,14 @@ def record_of(page: Page, resolved: Resolved) -> Record:
     )
 
 
-def source_of(provenance: Any) -> Source:
-    """Provenance with the words for it."""
+def source_of(page: Page, provenance: Any) -> Source:
+    """Provenance as the reader reads it, with the words for it."""
     level = ProvenanceClass(provenance["level"])
     return Source(
         level,
         level.certainty,
-        provenance.get("reference") or "",
-        provenance.get("note") or "",
+        page.marked(provenance, "reference"),
+        page.marked(provenance, "note"),
         provenance.get("file") or "",
     )
 

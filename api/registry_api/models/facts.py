@@ -52,6 +52,7 @@ class SuccessionStep(Answer):
     on: date
     legal_basis: list[Data]
     note: str | None
+    note_en: str | None = None
     provenance: ProvenanceAnswer
     fact: str
 

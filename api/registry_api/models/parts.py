@@ -77,7 +77,9 @@ class ProvenanceAnswer(Answer):
     words: Bilingual
     certainty: TermAnswer
     reference: str | None = None
+    reference_en: str | None = None
     note: str | None = None
+    note_en: str | None = None
     file: str | None = None
 
 

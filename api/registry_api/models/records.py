@@ -54,7 +54,9 @@ class CollectionOfAnswer(Named):
     item: str
     evidence: str
     source: str | None = None
+    source_en: str | None = None
     note: str | None = None
+    note_en: str | None = None
 
 
 class RecordAnswer(Head, Generic[C]):

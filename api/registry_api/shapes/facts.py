@@ -77,6 +77,7 @@ def held_by(today: View, holder: Holder) -> Json:
                 "on": one.on,
                 "legal_basis": one.content.get("legal_basis", []),
                 "note": one.content.get("note"),
+                "note_en": one.content.get("note_en"),
                 "provenance": provenance(one.content["provenance"]),
                 "fact": links.of_fact(one.revision),
             }

@@ -17,6 +17,7 @@ from registry.kinds.content import Mention
 from registry.kinds.marks import CodeOf, Label, RefersTo
 from registry.kinds.reading import Key
 from registry.kinds.shape import Json, Shape, shape_of
+from registry.languages import ENGLISH
 from registry.words import Term, Words
 
 SPARE = 1
@@ -182,7 +183,7 @@ def _control(shape: Shape, name: str) -> Control:
         return Control.DAY
     if isinstance(holds, type) and issubclass(holds, Term):
         return Control.CHOICE
-    return Control.PROSE if name in _LONG else Control.LINE
+    return Control.PROSE if name.removesuffix(ENGLISH) in _LONG else Control.LINE
 
 
 def _choices(shape: Shape) -> tuple[tuple[str, Words], ...]:

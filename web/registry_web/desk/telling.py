@@ -65,21 +65,20 @@ def told_content(page: Page, fact_type: FactType, content: Json) -> Told:
         parts=list(_parts(page, fact_type, content)),
         day=page.say(day_of(content)),
         evidence=[
-            Evidence(cited(page, one), one.get("link") or "", one.get("note") or "")
+            Evidence(cited(page, one), one.get("link") or "", page.tell(one, "note"))
             for one in (*content.get("legal_basis", ()), *content.get("evidence", ()))
         ],
-        reference=_reference(content),
+        reference=_reference(page, content),
         actor="",
-        note=content.get("note") or "",
+        note=page.tell(content, "note"),
     )
 
 
-def _reference(content: Json) -> str:
+def _reference(page: Page, content: Json) -> str:
     """The source, unless the evidence says the same."""
-    reference = content["provenance"].get("reference") or ""
-    return (
-        "" if reference in {one.get("text") for one in content.get("evidence", ())} else reference
-    )
+    source = content["provenance"]
+    shown = {one.get("text") for one in content.get("evidence", ())}
+    return "" if source.get("reference") in shown else page.tell(source, "reference")
 
 
 def day_of(content: Json) -> Words:

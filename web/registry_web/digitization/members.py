@@ -140,8 +140,8 @@ def _evidence(page: Page, fact: RecordedFact) -> Shown:
     provenance = content["provenance"]
     return Shown(
         documents=[cited(page, one) for one in content.get("evidence", ())],
-        reference=provenance.get("reference") or "",
-        note=content.get("note") or provenance.get("note") or "",
+        reference=page.tell(provenance, "reference"),
+        note=page.tell(content, "note") or page.tell(provenance, "note"),
         file=provenance.get("file") or "",
         revision=fact.revision,
     )

@@ -148,7 +148,7 @@ def _tally(page: Page, fact: RecordedFact) -> Tally:
     evidence = list(
         {one.text: one for law in content.get("evidence", ()) if (one := cited(page, law))}.values()
     )
-    reference = content.get("provenance", {}).get("reference") or ""
+    reference = page.tell(content.get("provenance", {}), "reference")
     parts = dict.fromkeys(part for one in reference.split(";") if (part := one.strip()))
     besides = [part for part in parts if not any(one.text in part for one in evidence)]
     return Tally(content, fact.revision, evidence, besides)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from registry.kinds.provenance import ProvenanceClass
+from registry.words import Words
 from registry_web.page import Page
 from registry_web.record import Record
 
@@ -12,7 +14,14 @@ def shown(_page: Page, record: Record) -> dict[str, Any]:
     below: dict[str | None, list[Any]] = {}
     for one in codes:
         below.setdefault(one.get("parent"), []).append(one)
-    return {"codes": list(_walk(below, None, 0))}
+    tree = _walk(below, None, 0)
+    return {"codes": [(depth, {**one, "known": _known(one)}) for depth, one in tree]}
+
+
+def _known(code: Any) -> Words | None:
+    """How the code is known, in words; nothing where that is not said."""
+    given = code.get("provenance")
+    return ProvenanceClass(given).words if given in set(ProvenanceClass) else None
 
 
 def _walk(below: dict[str | None, list[Any]], parent: str | None, depth: int) -> Any:

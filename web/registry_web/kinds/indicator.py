@@ -61,7 +61,7 @@ def _unit(page: Page, measure: Any) -> Any:
 def _breakdown(page: Page, one: Any) -> Any:
     codes = one.get("codelist")
     return {
-        "text": one["text"],
+        "text": page.marked(one, "text"),
         "codelist": thing(page, Key(Kind.CODELIST, codes)) if codes else None,
         "body_types": [
             value_name(page, Kind.BODY, "body_type", value) for value in one.get("body_types", ())
@@ -78,7 +78,8 @@ def _national(page: Page, one: Any) -> Any:
 
 def _source(page: Page, one: Any) -> Any:
     code = one.get("indicator")
-    return {"text": one["text"], "of": thing(page, Key(Kind.INDICATOR, code)) if code else None}
+    of = thing(page, Key(Kind.INDICATOR, code)) if code else None
+    return {"text": page.marked(one, "text"), "of": of}
 
 
 def _forms(page: Page, key: Key) -> list[Any]:

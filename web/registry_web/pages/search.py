@@ -101,7 +101,7 @@ def _result(page: Page, hit: "Hit") -> Result:
         href=thing(page, hit.key).href,
         name=name,
         other_name="" if other == name else other,
-        source=source_of(hit.version.provenance),
+        source=source_of(page, hit.version.provenance),
         fragments=[one for one in hit.fragments if one not in titles][:2],
         title=titles[0] if titles else None,
         heirs=heirs(page, hit.key) if hit.holders else (),
