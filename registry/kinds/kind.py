@@ -1,6 +1,6 @@
 """The ten kinds of thing the registry catalogues."""
 
-from registry.words import Term
+from registry.words import Term, Words
 
 
 class Kind(Term):
@@ -21,3 +21,9 @@ class Kind(Term):
     def plural(self) -> str:
         """The word in addresses: ``/v1/bodies``."""
         return "bodies" if self is Kind.BODY else f"{self.value}s"
+
+    @property
+    def many(self) -> Words:
+        """What several of it are called; Vietnamese has one word for both."""
+        irregular = {Kind.BODY: "Bodies", Kind.UNIT: "Units of measure"}
+        return Words(self.words.vi, irregular.get(self, f"{self.words.en}s"))

@@ -65,6 +65,8 @@ def test_a_merged_body_shows_the_duties_it_holds_by_succession(client: TestClien
     said = section(client.get("/en/bodies/bo-tai-chinh-2025").text, "h-duties")
 
     assert "Held by succession" in said
+    assert ">94 indicators</a>" in said
+    assert ">1 reporting regime</a>" in said
     assert "/en/regimes?lead_body=bo-ke-hoach-va-dau-tu" in said
     assert "All duties" in said
 
