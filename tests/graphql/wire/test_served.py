@@ -129,6 +129,17 @@ def test_the_page_knows_the_schema(opened: Any) -> None:
     assert said == []
 
 
+def test_on_a_phone_the_answer_stands_under_the_question(opened: Any) -> None:
+    page, _, _ = opened
+
+    page.set_viewport_size({"width": 360, "height": 740})
+
+    question = page.locator(".graphiql-editors").bounding_box()
+    answer = page.locator(".graphiql-response").bounding_box()
+    assert answer["y"] >= question["y"] + question["height"]
+    assert min(question["width"], answer["width"]) > 250
+
+
 def test_the_dialogs_of_the_page_are_within_its_policy(opened: Any) -> None:
     page, said, _ = opened
 
