@@ -97,7 +97,7 @@ def test_who_is_not_connected_is_shown_with_the_letter_that_says_so(client: Test
 
 
 def test_what_was_found_by_subtraction_shows_its_note_instead(client: TestClient) -> None:
-    page = client.get("/digitization?metric=ministries_connected&valid_at=2021-06-18").text
+    page = client.get("/en/digitization?metric=ministries_connected&valid_at=2021-06-18").text
     row = re.search(r">bo-quoc-phong<.*?</tr>", page, re.DOTALL)
 
     assert row
