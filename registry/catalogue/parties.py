@@ -14,6 +14,8 @@ from registry.kinds.shape import Json
 _MINISTRIES = frozenset({BodyType.MINISTRY, BodyType.MINISTERIAL_AGENCY})
 _CENTRAL = _MINISTRIES | {BodyType.GOVERNMENT_AGENCY}
 _PROVINCES = frozenset({BodyType.PROVINCE, BodyType.CITY})
+_IN_PART = frozenset({Share.PART})
+_NOT_IN_PART = frozenset(Share) - _IN_PART
 
 TYPES_IN_GROUP: dict[str, frozenset[BodyType]] = {
     "BO_CQNB": _MINISTRIES,
@@ -48,21 +50,20 @@ def bodies_called(view: View, name: str) -> frozenset[Key]:
 
 def duty_holders(view: View, body: Key) -> frozenset[Key]:
     """The bodies that hold a body's duties on the view's day, itself included; none in part."""
-    found = _kept(view, "duty_holders").get(body)
-    if found is None:
-        heirs = holders(view, body)
-        found = frozenset(one.body for one in heirs if one.share is not Share.PART)
-        _kept(view, "duty_holders")[body] = found
-    return found
+    return _holders_by(view, body, _NOT_IN_PART)
 
 
 def part_holders(view: View, body: Key) -> frozenset[Key]:
     """The bodies that took over some of a body's duties by the view's day: which is not known."""
-    found = _kept(view, "part_holders").get(body)
+    return _holders_by(view, body, _IN_PART)
+
+
+def _holders_by(view: View, body: Key, shares: frozenset[Share]) -> frozenset[Key]:
+    kept = _kept(view, "holders")
+    found = kept.get((body, shares))
     if found is None:
         heirs = holders(view, body)
-        found = frozenset(one.body for one in heirs if one.share is Share.PART)
-        _kept(view, "part_holders")[body] = found
+        found = kept[body, shares] = frozenset(one.body for one in heirs if one.share in shares)
     return found
 
 

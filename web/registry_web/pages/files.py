@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from starlette.responses import Response
 
@@ -24,6 +24,10 @@ from registry_web.digitization.reporting import report_of
 from registry_web.page import Page
 from registry_web.pages.lists import filters_of
 
+Shown = TypeVar("Shown", Overview, Gap)
+Forms = dict[str, tuple[str, Callable[[Page, Shown], bytes]]]
+"""How what a page shows is written, by the ending of the file: its media type, and who does it."""
+
 
 async def records(page: Page, kind: Kind) -> Response:
     """The records of a list, narrowed as the list is; or the one record named."""
@@ -41,16 +45,7 @@ async def dashboard(page: Page) -> Response:
 
     :raises NotFound: if it is asked for in another form.
     """
-    asked = page.request.path_params["format"]
-    if asked not in _DASHBOARD:
-        raise NotFound(_NO_DASHBOARD)
-    shown = overview(page)
-    media_type, write = _DASHBOARD[asked]
-    body = await asyncio.to_thread(write, page, shown)
-    name = f"{shown.metric.name}-{page.view.valid_at.isoformat()}.{asked}"
-    sent = _sent(File(name, media_type, body))
-    sent.headers["Vary"] = "Host"  # it names the address it was read at
-    return sent
+    return await _reported(page, _DASHBOARD, overview, "")
 
 
 async def supply(page: Page) -> Response:
@@ -58,13 +53,20 @@ async def supply(page: Page) -> Response:
 
     :raises NotFound: if it is asked for in another form.
     """
+    return await _reported(page, _SUPPLY, gap, "-periods")
+
+
+async def _reported(
+    page: Page, forms: Forms[Shown], show: Callable[[Page], Shown], of: str
+) -> Response:
+    """What a page shows, written in the form asked for."""
     asked = page.request.path_params["format"]
-    if asked not in _SUPPLY:
+    if asked not in forms:
         raise NotFound(_NO_DASHBOARD)
-    found = gap(page)
-    media_type, write = _SUPPLY[asked]
-    body = await asyncio.to_thread(write, page, found)
-    name = f"{found.metric.name}-periods-{page.view.valid_at.isoformat()}.{asked}"
+    shown = show(page)
+    media_type, write = forms[asked]
+    body = await asyncio.to_thread(write, page, shown)
+    name = f"{shown.metric.name}{of}-{page.view.valid_at.isoformat()}.{asked}"
     sent = _sent(File(name, media_type, body))
     sent.headers["Vary"] = "Host"  # it names the address it was read at
     return sent
@@ -109,12 +111,12 @@ def _gap_rows(page: Page, found: Gap) -> bytes:
     return table_csv(heads(page, found), (line(page, one) for one in found.rows))
 
 
-_SUPPLY: dict[str, tuple[str, Callable[[Page, Gap], bytes]]] = {
+_SUPPLY: Forms[Gap] = {
     "pdf": (paper.MEDIA_TYPE, _gap_paper),
     "xlsx": (FileFormat.XLSX.media_type, _gap_workbook),
     "csv": (FileFormat.CSV.media_type, _gap_rows),
 }
-_DASHBOARD: dict[str, tuple[str, Callable[[Page, Overview], bytes]]] = {
+_DASHBOARD: Forms[Overview] = {
     "pdf": (paper.MEDIA_TYPE, _paper),
     "xlsx": (FileFormat.XLSX.media_type, _workbook),
     "csv": (FileFormat.CSV.media_type, _members),
